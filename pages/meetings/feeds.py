@@ -1,0 +1,69 @@
+"""The Atom feed of meeting reports."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .models import MeetingPage
+
+REPORTS_IN_FEED = 20
+
+
+class ReportFeed(Feed):
+    """The latest reports of meetings in one language."""
+
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        return _("Reports of meetings")
+
+    def subtitle(self) -> str:
+        return _("What the working group found, agreed and proposed.")
+
+    def link(self) -> str:
+        return reverse("feed", kwargs={"kind": "reports"})
+
+    def items(self) -> Any:
+        """Return the reports, the newest meeting first."""
+        meetings = MeetingPage.objects.live().public().reports()
+        return (
+            meetings.filter(
+                locale__language_code=get_language(), alias_of__isnull=True
+            )
+            .defer_streamfields()
+            .newest_first()[:REPORTS_IN_FEED]
+        )
+
+    def item_title(self, item: MeetingPage) -> str:
+        return str(item.title)
+
+    def item_description(self, item: MeetingPage) -> str:
+        return item.lead
+
+    def item_link(self, item: MeetingPage) -> str:
+        return item.full_url or ""
+
+    def item_guid(self, item: MeetingPage) -> str:
+        return f"urn:uuid:{item.translation_key}"
+
+    def item_pubdate(self, item: MeetingPage) -> datetime | None:
+        return item.first_published_at
+
+    def item_updateddate(self, item: MeetingPage) -> datetime | None:
+        return item.last_published_at
+
+
+FEEDS = {"reports": ReportFeed()}
+
+
+def feed(request: HttpRequest, kind: str) -> HttpResponse:
+    """Serve one of the feeds by its kind."""
+    if kind not in FEEDS:
+        raise Http404(_("There is no such feed."))
+    return FEEDS[kind](request)

@@ -1,0 +1,19 @@
+"""The models of a meeting, by subject."""
+
+from .attendance import Attendance
+from .finding import Finding, FindingKind
+from .index import MeetingIndexPage
+from .meeting import MeetingPage, MeetingStatus
+from .record import AgendaItem, CommentChannel, Correction
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "CommentChannel",
+    "Correction",
+    "Finding",
+    "FindingKind",
+    "MeetingIndexPage",
+    "MeetingPage",
+    "MeetingStatus",
+]

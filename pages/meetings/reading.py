@@ -1,0 +1,189 @@
+"""A meeting's report as its reader sees it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from pages.base.credits import ProjectCredits, read_credits
+from pages.base.frame import Link
+from pages.programmes.models import ClauseWording
+
+if TYPE_CHECKING:
+    from .models import Attendance, Finding, MeetingPage
+
+
+@dataclass(frozen=True)
+class ClauseLink:
+    """A link from a finding to its clause in the newest published draft."""
+
+    label: str
+    url: str
+    is_main_goal: bool = False
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """A finding with its letter in the area („a”, „b”) and its clause."""
+
+    finding: "Finding"
+    letter: str
+    clause: ClauseLink | None = None
+
+
+@dataclass(frozen=True)
+class AreaFindings:
+    """The findings of one priority area, numbered as in the report."""
+
+    number: int
+    name: str
+    findings: Sequence[FindingView]
+
+
+@dataclass(frozen=True)
+class MeetingReport:
+    """Everything the page of a meeting shows beside its own fields."""
+
+    organisations: Sequence[Link]
+    units: Sequence[Link]
+    agreed: Sequence[FindingView]
+    areas: Sequence[AreaFindings]
+    programme: Page | None
+    discussed_draft: Page | None
+    resulting_draft: Page | None
+    next_meeting: "MeetingPage | None"
+    credits: ProjectCredits | None
+
+    @property
+    def main_goals(self) -> list[FindingView]:
+        """The agreed wordings of the main goal."""
+        return [v for v in self.agreed if v.clause and v.clause.is_main_goal]
+
+    @property
+    def other_agreed(self) -> list[FindingView]:
+        """The other agreed wordings."""
+        return [v for v in self.agreed if not (v.clause and v.clause.is_main_goal)]
+
+
+def read_report(meeting: "MeetingPage") -> MeetingReport:
+    """Return what to show of a meeting; the number of queries is fixed."""
+    attendance = list(meeting.attendance.select_related("organisation", "unit"))
+    findings = list(meeting.findings.select_related("area").order_by("sort_order"))
+    links = clause_links(findings)
+    pages = related_pages(
+        meeting,
+        [meeting.programme_id, meeting.discussed_draft_id, meeting.resulting_draft_id],
+    )
+    return MeetingReport(
+        organisations=organisation_links(attendance),
+        units=[Link(row.display_name, "") for row in attendance if row.unit_id],
+        agreed=finding_views([f for f in findings if not f.area_id], links),
+        areas=area_findings([f for f in findings if f.area_id], links),
+        programme=pages.get(meeting.programme_id),
+        discussed_draft=pages.get(meeting.discussed_draft_id),
+        resulting_draft=pages.get(meeting.resulting_draft_id),
+        next_meeting=next_meeting(meeting),
+        credits=read_credits(meeting.project),
+    )
+
+
+def organisation_links(attendance: Iterable["Attendance"]) -> list[Link]:
+    """Return the organisations that came, each with its page in the directory."""
+    return [
+        Link(row.display_name, row.organisation.url)
+        for row in attendance
+        if row.organisation
+    ]
+
+
+def clause_links(findings: Iterable["Finding"]) -> dict[object, ClauseLink]:
+    """Return links to the clauses of findings, by uid; only to published ones."""
+    uids = {finding.clause_id for finding in findings if finding.clause_id}
+    if not uids:
+        return {}
+    wordings = ClauseWording.objects.filter(clause__in=uids).public(
+        get_language() or "pl"
+    )
+    links: dict[object, ClauseLink] = {}
+    for wording in wordings:
+        links.setdefault(
+            wording.clause_id,
+            ClauseLink(wording.label, wording.url, wording.is_main_goal),
+        )
+    return links
+
+
+def finding_views(
+    findings: Iterable["Finding"], links: dict[object, ClauseLink]
+) -> list[FindingView]:
+    """Return the findings lettered a, b, c … z, aa."""
+    return [
+        FindingView(finding, letter(place), links.get(finding.clause_id))
+        for place, finding in enumerate(findings)
+    ]
+
+
+def letter(place: int) -> str:
+    """Return the letter of a list item: 0 is „a”, 25 „z”, 26 „aa”."""
+    rounds, rest = divmod(place, len(ascii_lowercase))
+    return ascii_lowercase[rest] * (rounds + 1)
+
+
+def area_findings(
+    findings: Sequence["Finding"], links: dict[object, ClauseLink]
+) -> list[AreaFindings]:
+    """Return the findings by area, areas in the order of the report."""
+    by_area = groupby(findings, key=lambda finding: finding.area)
+    return [
+        AreaFindings(
+            number, area.localized_name if area else "", finding_views(group, links)
+        )
+        for number, (area, group) in enumerate(by_area, start=1)
+    ]
+
+
+def related_pages(
+    meeting: "MeetingPage", pks: Sequence[int | None]
+) -> dict[int | None, Page]:
+    """Return the pages a meeting points at, in the meeting's language.
+
+    References are to pages of the source language; a page that is not
+    published in the meeting's language is left out. Two queries.
+    """
+    keys = dict(
+        Page.objects.filter(pk__in=[pk for pk in pks if pk]).values_list(
+            "translation_key", "pk"
+        )
+    )
+    pages: QuerySet[Page] = (
+        Page.objects.live()
+        .public()
+        .filter(
+            translation_key__in=keys,
+            locale_id=meeting.locale_id,
+            alias_of__isnull=True,
+        )
+    )
+    return {keys[page.translation_key]: page for page in pages}
+
+
+def next_meeting(meeting: "MeetingPage") -> "MeetingPage | None":
+    """Return the meeting after this one in the same list, if it is announced."""
+    later = (
+        type(meeting)
+        .objects.sibling_of(meeting, inclusive=False)
+        .live()
+        .public()
+        .filter(date__gt=meeting.date)
+        .exclude(status="cancelled")
+        .select_related("place")
+        .prefetch_related("agenda")
+        .order_by("date", "start_time")
+    )
+    found: MeetingPage | None = later.first()
+    return found

@@ -1,0 +1,12 @@
+"""Programmes, their drafts, clauses and priority tasks."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProgrammesConfig(AppConfig):
+    """The room of the text that is being written."""
+
+    name = "pages.programmes"
+    label = "programmes"
+    verbose_name = _("Programmes of cooperation")

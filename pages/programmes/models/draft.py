@@ -1,0 +1,203 @@
+"""One version of a programme's text."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.api import APIField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from pages.base.blocks import RICH_TEXT_FEATURES
+from pages.base.models import BasePage
+
+from ..blocks import DraftStreamBlock
+from ..clauses import ClauseNode, read_clauses
+from ..reading import read_draft
+from .clause import Clause, ClauseWording
+
+
+class DraftStatus(models.TextChoices):
+    """How far a version of the text has come."""
+
+    WORKING = "working", _("working version")
+    CIRCULATED = "circulated", _("sent to the working group")
+    CONSULTED = "consulted", _("in consultation")
+    FINAL = "final", _("final version")
+    ADOPTED = "adopted", _("adopted")
+    SUPERSEDED = "superseded", _("superseded")
+
+
+class ProgrammeDraftPage(BasePage):
+    """One version of the programme's text: numbered clauses in areas."""
+
+    page_description = _("One version of the text, made of numbered clauses.")
+    parent_page_types = ["programmes.ProgrammePage"]
+    subpage_types: list[str] = []
+
+    number = models.PositiveSmallIntegerField(
+        _("version number"), help_text=_("1 for the first version, then one more.")
+    )
+    label = models.CharField(
+        _("label"),
+        max_length=120,
+        blank=True,
+        help_text=_("For example “after the second meeting”."),
+    )
+    date = models.DateField(_("date of the version"))
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=DraftStatus.choices,
+        default=DraftStatus.WORKING,
+    )
+    based_on = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("based on"),
+        help_text=_("The version this one was made from."),
+    )
+    summary = RichTextField(
+        _("summary of changes"), blank=True, features=RICH_TEXT_FEATURES
+    )
+    body = StreamField(DraftStreamBlock(), blank=True, verbose_name=_("text"))
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("number"),
+                FieldPanel("label"),
+                FieldPanel("date"),
+                FieldPanel("status"),
+                PageChooserPanel("based_on", "programmes.ProgrammeDraftPage"),
+            ],
+            heading=_("Version"),
+        ),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("label"),
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.FilterField("status"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("number"),
+        APIField("label"),
+        APIField("date"),
+        APIField("status"),
+        APIField("based_on"),
+        APIField("summary"),
+        APIField("body"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("status", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("programme draft")
+        verbose_name_plural = _("programme drafts")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.based_on_id and self.based_on_id == self.pk:
+            raise ValidationError(
+                {"based_on": gettext("A version cannot be based on itself.")}
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the page, and with it the wording of each of its clauses."""
+        self.__dict__.pop("clauses", None)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            save_wordings(self)
+
+    @cached_property
+    def clauses(self) -> list[ClauseNode]:
+        """The clauses in order, numbered; no query."""
+        return read_clauses(self.body.get_prep_value() if self.body else [])
+
+    @property
+    def programme(self) -> Page:
+        """The programme this is a version of."""
+        return self.get_parent()
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        versions = list(
+            type(self)
+            .objects.sibling_of(self)
+            .live()
+            .public()
+            .defer_streamfields()
+            .order_by("-number")
+        )
+        context |= {
+            "programme_title": context["frame"].crumbs[-1].title,
+            "reading": read_draft(
+                self.clauses, chapter=request.GET.get("chapter", "")
+            ),
+            "versions": versions,
+            "is_newest": not versions or versions[0].pk == self.pk,
+            "made_at": self._meetings("resulting_draft"),
+            "discussed_at": self._meetings("discussed_draft"),
+        }
+        return context
+
+    def _meetings(self, relation: str) -> list[Page]:
+        """Return the published meetings that discussed this version, or led to it."""
+        key = f"meetingpage__{relation}__translation_key"
+        meetings: models.QuerySet[Page] = Page.objects.live().public()
+        return list(
+            meetings.filter(locale_id=self.locale_id, alias_of__isnull=True)
+            .filter(**{key: self.translation_key})
+            .order_by("meetingpage__date")
+        )
+
+
+def save_wordings(draft: ProgrammeDraftPage) -> None:
+    """Make the wordings of a draft equal to its clauses, in at most five queries."""
+    nodes = {UUID(node.uid): node for node in draft.clauses}
+    known = Clause.objects.filter(pk__in=nodes).values_list("pk", flat=True)
+    missing = nodes.keys() - set(known)
+    Clause.objects.bulk_create(
+        [Clause(uid=uid) for uid in missing], ignore_conflicts=True
+    )
+    wordings = [
+        ClauseWording(
+            clause_id=uid,
+            draft=draft,
+            kind=node.kind.value,
+            number=node.number,
+            text=node.text,
+            order=order,
+            chapter=node.chapter,
+        )
+        for order, (uid, node) in enumerate(nodes.items())
+    ]
+    fields = ["kind", "number", "text", "order", "chapter"]
+    ClauseWording.objects.filter(draft=draft).exclude(clause__in=nodes).delete()
+    ClauseWording.objects.bulk_create(
+        wordings,
+        update_conflicts=True,
+        unique_fields=["draft", "clause"],
+        update_fields=fields,
+    )

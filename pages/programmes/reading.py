@@ -1,0 +1,125 @@
+"""A draft as its reader sees it: labels, heading levels, authors, chapters."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from snippets.models import CityUnit, Organisation
+
+from .clauses import ClauseKind, ClauseNode
+from .models.clause import clause_label
+
+# Characters of clause text above which a draft is shown a chapter at a time;
+# beyond it a page would near 60 KB compressed.
+WHOLE_UP_TO = 60_000
+WHOLE = "all"
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who proposed a clause; `url` is empty for city units."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class ClauseView:
+    """A clause ready to print; `level` is that of its HTML heading."""
+
+    node: ClauseNode
+    label: str
+    level: int
+    url: str
+    authors: tuple[Author, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return f"c-{self.node.uid}"
+
+    @property
+    def heading(self) -> str:
+        """The text of a chapter, area or category with its number before it."""
+        if self.node.kind is ClauseKind.AREA:
+            return f"{self.node.number}. {self.node.text}"
+        return f"{self.label} {self.node.text}".strip()
+
+
+@dataclass(frozen=True)
+class DraftReading:
+    """The part of a draft that one page shows.
+
+    `chapters` lists the headings of the contents: all chapters of a long draft,
+    all chapters and areas of a short one. `chapter` is the chapter shown, None
+    when the whole text is.
+    """
+
+    clauses: Sequence[ClauseView]
+    contents: Sequence[ClauseView]
+    is_long: bool = False
+    chapter: ClauseView | None = None
+    previous: ClauseView | None = None
+    following: ClauseView | None = None
+
+
+def read_draft(nodes: Sequence[ClauseNode], *, chapter: str = "") -> DraftReading:
+    """Return what to show of a draft: two queries, however many clauses.
+
+    `chapter` is the uid of a top-level clause, or "all"; a long draft without
+    it opens at its first chapter, a short one is always whole.
+    """
+    is_long = sum(len(node.text) for node in nodes) > WHOLE_UP_TO
+    if not is_long:
+        views = clause_views(nodes)
+        contents = [view for view in views if view.node.is_heading and view.label]
+        return DraftReading(views, contents)
+    tops = clause_views([node for node in nodes if node.depth == 0])
+    if chapter == WHOLE:
+        return DraftReading(clause_views(nodes), tops, is_long=True)
+    uids = [view.node.uid for view in tops]
+    place = uids.index(chapter) if chapter in uids else 0
+    return DraftReading(
+        clause_views([node for node in nodes if node.chapter == uids[place]]),
+        tops,
+        is_long=True,
+        chapter=tops[place],
+        previous=tops[place - 1] if place else None,
+        following=tops[place + 1] if place + 1 < len(tops) else None,
+    )
+
+
+def clause_views(nodes: Sequence[ClauseNode]) -> list[ClauseView]:
+    """Return the clauses with labels and authors: two queries at most."""
+    authors = load_authors(nodes)
+    address = reverse("clause", args=["00000000-0000-0000-0000-000000000000"])
+    prefix = address[: -len("00000000-0000-0000-0000-000000000000/")]
+    return [
+        ClauseView(
+            node,
+            label=clause_label(node.kind, node.number),
+            level=min(node.depth + 2, 6),
+            url=f"{prefix}{node.uid}/",
+            authors=tuple(authors[key] for key in node.authors if key in authors),
+        )
+        for node in nodes
+    ]
+
+
+def load_authors(nodes: Iterable[ClauseNode]) -> dict[tuple[str, int], Author]:
+    """Return the authors of clauses by block type and primary key."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for node in nodes:
+        for kind, pk in node.authors:
+            keys[kind].add(pk)
+    authors: dict[tuple[str, int], Author] = {}
+    if keys["unit"]:
+        for unit in CityUnit.objects.filter(pk__in=keys["unit"]):
+            authors["unit", unit.pk] = Author(unit.localized_name)
+    if keys["organisation"]:
+        for organisation in Organisation.objects.filter(pk__in=keys["organisation"]):
+            authors["organisation", organisation.pk] = Author(
+                organisation.name, organisation.url
+            )
+    return authors

@@ -1,0 +1,38 @@
+"""The site's addresses; see the contracts in docs/integrators.md."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from wagtail.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.api.v3.urls import api
+from wagtail.documents import urls as wagtaildocs_urls
+
+from pages.frontpage import directory
+from pages.frontpage.sitemaps import SITEMAPS
+from pages.frontpage.views import language_redirect, robots
+from pages.meetings.feeds import feed
+from pages.programmes.views import clause
+
+urlpatterns = [
+    path("", language_redirect),
+    path("admin/", include(wagtailadmin_urls)),
+    path("api/v3/", api.urls),
+    path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("organisations/", directory.organisation_list, name="organisations"),
+        path(
+            "organisations/<slug:slug>/",
+            directory.organisation_detail,
+            name="organisation",
+        ),
+        path("clause/<uuid:uid>/", clause, name="clause"),
+        path("feeds/<slug:kind>/", feed, name="feed"),
+        path("", include(wagtail_urls)),
+    ),
+]

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SnippetsConfig(AppConfig):
+    """The registers: organisations, city units, places, areas, projects."""
+
+    name = "snippets"
+    label = "snippets"
+    verbose_name = _("Registers")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,165 @@
+from typing import Any
+
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django_filters import ModelMultipleChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
+
+from snippets.models import Organisation, OrganisationQuerySet, Sphere
+
+from .base import RegisterViewSet
+from .organisation_panels import LINKS, PRIVATE, PUBLIC, REGISTERED
+
+
+class TellApartMixin:
+    """Columns by which organisations of one name are told apart in the chooser."""
+
+    @property
+    def columns(self) -> list[Column]:
+        return [
+            *super().columns,  # type: ignore[misc]  # the view it is mixed into has it
+            Column("get_legal_form_display", label=_("Legal form")),
+            Column("city", label=_("Town")),
+            Column("krs_grouped", label=_("KRS number")),
+        ]
+
+
+class OrganisationChooseView(TellApartMixin, ChooseView):
+    """The chooser of organisations."""
+
+
+class OrganisationChooseResultsView(TellApartMixin, ChooseResultsView):
+    """A page or a search of the chooser of organisations."""
+
+
+class OrganisationChooserViewSet(SnippetChooserViewSet):
+    """The choice of an organisation, with a new one on the fly."""
+
+    choose_view_class = OrganisationChooseView
+    choose_results_view_class = OrganisationChooseResultsView
+    form_fields = ["name", "short_name", "legal_form", "krs", "nip", "regon", "city"]
+
+
+class OrganisationFilterSet(WagtailFilterSet):
+    """The filters of the list of organisations; all work together with a search."""
+
+    spheres = ModelMultipleChoiceFilter(
+        label=_("Spheres of public tasks"),
+        queryset=Sphere.objects.all(),
+        method="in_spheres",
+        widget=CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Organisation
+        fields = {
+            "status": ["exact"],
+            "legal_form": ["exact"],
+            "opp": ["exact"],
+            "acts_in_city": ["exact"],
+            "verified_at": ["lt"],
+        }
+
+    def in_spheres(
+        self, queryset: OrganisationQuerySet, _name: str, spheres: list[Sphere]
+    ) -> OrganisationQuerySet:
+        if not spheres:
+            return queryset
+        # By key: modelsearch cannot filter results by a many-to-many relation itself.
+        chosen = Organisation.objects.filter(spheres__in=spheres)
+        return queryset.filter(pk__in=chosen.values("pk"))
+
+
+class OrganisationViewSet(RegisterViewSet):
+    """The register of organisations; private contacts stay in their own tab."""
+
+    model = Organisation
+    base_url_path = "organisations"
+    icon = "group"
+    chooser_viewset_class = OrganisationChooserViewSet
+    list_display = [
+        "listed_name",
+        "legal_form",
+        "krs_grouped",
+        "nip_grouped",
+        "city",
+        "status",
+        BooleanColumn("opp", label=_("Public benefit")),
+        DateColumn("verified_at", label=_("Checked on"), sort_key="verified_at"),
+    ]
+    filterset_class = OrganisationFilterSet
+    list_export = [
+        "name",
+        "short_name",
+        "get_legal_form_display",
+        "krs",
+        "nip",
+        "regon",
+        "other_register",
+        "other_register_number",
+        "opp",
+        "opp_since",
+        "street",
+        "postcode",
+        "city",
+        "municipality",
+        "county",
+        "voivodeship",
+        "teryt",
+        "acts_in_city",
+        "parent",
+        "sphere_codes",
+        "website",
+        "email",
+        "phone",
+        "about",
+        "get_status_display",
+        "verified_at",
+    ]
+    export_headings = {
+        "get_legal_form_display": _("Legal form"),
+        "get_status_display": _("Status"),
+    }
+    export_filename = "organisations"
+    inspect_view_fields = [
+        "name",
+        "short_name",
+        "legal_form",
+        "krs_grouped",
+        "nip_grouped",
+        "regon_grouped",
+        "other_register",
+        "other_register_number",
+        "opp",
+        "opp_since",
+        "seat",
+        "parent",
+        "spheres",
+        "website",
+        "email",
+        "phone",
+        "about",
+        "logo",
+        "status",
+        "verified_at",
+    ]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(PUBLIC, heading=_("Public data")),
+            ObjectList(REGISTERED, heading=_("Identifiers and seat")),
+            ObjectList(LINKS, heading=_("Links")),
+            ObjectList(PRIVATE, heading=_("Private: never published")),
+        ]
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return Organisation.objects.select_related("parent").with_spheres()

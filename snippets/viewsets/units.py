@@ -1,0 +1,74 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+
+from snippets.models import CityUnit
+
+from .base import RegisterViewSet, translated_panel
+
+
+class CityUnitChooserViewSet(SnippetChooserViewSet):
+    """The choice of a city unit, with a new one on the fly."""
+
+    form_fields = ["name", "name_en", "kind"]
+
+
+class CityUnitViewSet(RegisterViewSet):
+    """The departments and other units of the city office."""
+
+    model = CityUnit
+    base_url_path = "city-units"
+    icon = "site"
+    chooser_viewset_class = CityUnitChooserViewSet
+    list_display = ["listed_name", "kind", "parent", "valid_from", "valid_to"]
+    list_filter = ["kind", "parent"]
+    list_export = [
+        "name",
+        "name_en",
+        "name_uk",
+        "name_be",
+        "get_kind_display",
+        "parent",
+        "valid_from",
+        "valid_to",
+        "email",
+        "phone",
+        "address",
+    ]
+    export_headings = {"get_kind_display": _("Kind")}
+    export_filename = "city-units"
+    inspect_view_fields = [
+        "name",
+        "name_en",
+        "kind",
+        "parent",
+        "valid_from",
+        "valid_to",
+        "email",
+        "phone",
+        "address",
+    ]
+    panels = [
+        translated_panel("name", _("Name")),
+        InlinePanel(
+            "aliases",
+            heading=_("Other names"),
+            label=_("Other name"),
+            help_text=_("Names under which documents mention the unit."),
+        ),
+        FieldPanel("kind"),
+        FieldPanel("parent"),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+        MultiFieldPanel(
+            [FieldPanel("email"), FieldPanel("phone"), FieldPanel("address")],
+            heading=_("Public contact"),
+            help_text=_("Shown to everybody."),
+        ),
+        FieldPanel("slug"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return CityUnit.objects.select_related("parent")
