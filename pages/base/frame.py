@@ -100,7 +100,8 @@ def share_links(*, title: str, url: str) -> tuple[Link, ...]:
         ),
         Link(
             _("Share on LinkedIn"),
-            "https://www.linkedin.com/sharing/share-offsite/?" + urlencode({"url": url}),
+            "https://www.linkedin.com/sharing/share-offsite/?"
+            + urlencode({"url": url}),
         ),
     )
 

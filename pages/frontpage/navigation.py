@@ -78,7 +78,5 @@ def find_home(request: HttpRequest, language: str) -> HomePage | None:
         translation_key=site.root_page.translation_key,
         locale__language_code=language,
     )
-    home: HomePage | None = (
-        homes.select_related("project").defer_streamfields().first()
-    )
+    home: HomePage | None = homes.select_related("project").defer_streamfields().first()
     return home

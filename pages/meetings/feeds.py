@@ -33,9 +33,7 @@ class ReportFeed(Feed):
         """Return the reports, the newest meeting first."""
         meetings = MeetingPage.objects.live().public().reports()
         return (
-            meetings.filter(
-                locale__language_code=get_language(), alias_of__isnull=True
-            )
+            meetings.filter(locale__language_code=get_language(), alias_of__isnull=True)
             .defer_streamfields()
             .newest_first()[:REPORTS_IN_FEED]
         )

@@ -19,22 +19,24 @@ def meeting_event(meeting: "MeetingPage", url: str) -> Event:
     event = Event()
     event.add("uid", f"{meeting.translation_key}@{urlsplit(url).hostname}")
     event.add("summary", meeting.title)
-    event.add("dtstamp", meeting.last_published_at or meeting.latest_revision_created_at)
+    event.add(
+        "dtstamp", meeting.last_published_at or meeting.latest_revision_created_at
+    )
     event.add("dtstart", meeting.starts_at or meeting.date)
     if meeting.ends_at:
         event.add("dtend", meeting.ends_at)
     elif meeting.starts_at is None:
         event.add("dtend", meeting.date + timedelta(days=1))
     event.add("sequence", max(meeting.revisions.count() - 1, 0))
-    event.add(
-        "status", "CANCELLED" if meeting.status == "cancelled" else "CONFIRMED"
-    )
+    event.add("status", "CANCELLED" if meeting.status == "cancelled" else "CONFIRMED")
     event.add("url", url)
     topics = "\n".join(item.topic for item in meeting.agenda.all())
     event.add("description", "\n".join(filter(None, [meeting.lead, topics, url])))
     if meeting.place:
         event["location"] = vText(
-            ", ".join(filter(None, [meeting.place.localized_name, meeting.place.address]))
+            ", ".join(
+                filter(None, [meeting.place.localized_name, meeting.place.address])
+            )
         )
     return event
 

@@ -28,8 +28,9 @@ class ClauseHistory:
 def clause_history(uid: UUID, language_code: str) -> ClauseHistory:
     """Return the history of a clause; empty where nothing of it is published."""
     clause = Clause(uid=uid)
+    findings: Any = clause.findings  # Finding's own queryset, in the room above
     wordings = ClauseWording.objects.filter(clause=clause).public(language_code)
     return ClauseHistory(
         wordings=list(wordings),
-        findings=list(clause.findings.public(language_code)),
+        findings=list(findings.public(language_code)),
     )

@@ -53,7 +53,9 @@ def load_pages(registers: Registers, *, report: Report) -> HomePage:
     return home
 
 
-def add_page(parent: Page, model: type, values: dict[str, Any], **extra: Any) -> Any:
+def add_page(
+    parent: Page, model: type[Page], values: dict[str, Any], **extra: Any
+) -> Any:
     """Return the child with the slug of `values`, made and published if missing."""
     page = model.objects.child_of(parent).filter(slug=values["slug"]).first()
     if page is None:

@@ -35,12 +35,12 @@ SLUGS = {
         "o-projekcie": "about",
         "deklaracja-dostepnosci": "accessibility",
         "polityka-prywatnosci": "privacy",
-    }
+    },
 }
 HOME_ONLY = ("uk", "be")
 
 
-class MissingTranslation(Exception):
+class MissingTranslationError(Exception):
     """A text of the demo has no translation in its PO file."""
 
 
@@ -77,7 +77,7 @@ def translate_page(page: Page, locale: Locale, texts: dict[str, str]) -> None:
     po = translation.export_po()
     absent = [entry.msgid for entry in po if not texts.get(entry.msgid)]
     if absent:
-        raise MissingTranslation(f"{page.title} ({locale}): {absent}")
+        raise MissingTranslationError(f"{page.title} ({locale}): {absent}")
     for entry in po:
         entry.msgstr = texts[entry.msgid]
     translation.import_po(po)
@@ -93,5 +93,7 @@ def override_slug(page: Page, source: TranslationSource, locale: Locale) -> None
     ).first()
     if slug and segment:
         SegmentOverride.objects.get_or_create(
-            locale=locale, context=segment.context, defaults={"data_json": json.dumps(slug)}
+            locale=locale,
+            context=segment.context,
+            defaults={"data_json": json.dumps(slug)},
         )

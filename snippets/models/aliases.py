@@ -11,7 +11,7 @@ class Alias(Orderable, models.Model):
 
     name = models.CharField(_("other name"), max_length=255)
     note = models.CharField(
-        _("note"),
+        _("note on the name"),
         max_length=255,
         blank=True,
         help_text=_(

@@ -56,7 +56,7 @@ class Organisation(
         _("legal form"), max_length=30, choices=LegalForm, blank=True
     )
     about = models.TextField(
-        _("about"), blank=True, help_text=_("What it does, in two or three sentences.")
+        _("what it does"), blank=True, help_text=_("In two or three sentences.")
     )
     spheres = models.ManyToManyField(
         Sphere,

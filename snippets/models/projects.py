@@ -1,5 +1,6 @@
 from typing import Self
 
+from django.contrib.admin import display
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +56,7 @@ class Project(index.Indexed, WithLogo, Listed, TranslatedName, ClusterableModel)
         return localized(self, "description")
 
     @property
+    @display(description=_("note on funding"))
     def localized_funding_note(self) -> str:
         return localized(self, "funding_note")
 

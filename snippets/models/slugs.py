@@ -12,7 +12,7 @@ class Slugged(models.Model):
     """Something with a public address: its slug is made once and then kept."""
 
     slug = models.SlugField(
-        _("slug"),
+        _("end of the address"),
         max_length=SLUG_LENGTH,
         unique=True,
         blank=True,

@@ -26,7 +26,7 @@ class CityUnit(index.Indexed, Slugged, Listed, TranslatedName, ClusterableModel)
     )
     parent = models.ForeignKey(
         "self",
-        verbose_name=_("part of"),
+        verbose_name=_("part of the unit"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,

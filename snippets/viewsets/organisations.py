@@ -1,12 +1,15 @@
+from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django_filters import ModelMultipleChoiceFilter
+from django_filters import DateFilter, ModelMultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -58,15 +61,13 @@ class OrganisationFilterSet(WagtailFilterSet):
         widget=CheckboxSelectMultiple,
     )
 
+    not_checked_since = DateFilter(
+        label=_("Not checked since"), method="checked_before", widget=AdminDateInput
+    )
+
     class Meta:
         model = Organisation
-        fields = {
-            "status": ["exact"],
-            "legal_form": ["exact"],
-            "opp": ["exact"],
-            "acts_in_city": ["exact"],
-            "verified_at": ["lt"],
-        }
+        fields = ["status", "legal_form", "opp", "acts_in_city"]
 
     def in_spheres(
         self, queryset: OrganisationQuerySet, _name: str, spheres: list[Sphere]
@@ -76,6 +77,11 @@ class OrganisationFilterSet(WagtailFilterSet):
         # By key: modelsearch cannot filter results by a many-to-many relation itself.
         chosen = Organisation.objects.filter(spheres__in=spheres)
         return queryset.filter(pk__in=chosen.values("pk"))
+
+    def checked_before(
+        self, queryset: OrganisationQuerySet, _name: str, day: date
+    ) -> OrganisationQuerySet:
+        return queryset.filter(Q(verified_at__lt=day) | Q(verified_at=None))
 
 
 class OrganisationViewSet(RegisterViewSet):
@@ -156,7 +162,7 @@ class OrganisationViewSet(RegisterViewSet):
         [
             ObjectList(PUBLIC, heading=_("Public data")),
             ObjectList(REGISTERED, heading=_("Identifiers and seat")),
-            ObjectList(LINKS, heading=_("Links")),
+            ObjectList(LINKS, heading=_("Branches and memberships")),
             ObjectList(PRIVATE, heading=_("Private: never published")),
         ]
     )

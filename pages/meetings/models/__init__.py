@@ -3,8 +3,9 @@
 from .attendance import Attendance
 from .finding import Finding, FindingKind
 from .index import MeetingIndexPage
-from .meeting import MeetingPage, MeetingStatus
+from .meeting import MeetingPage
 from .record import AgendaItem, CommentChannel, Correction
+from .schedule import MeetingStatus
 
 __all__ = [
     "AgendaItem",

@@ -50,7 +50,9 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 class Finding(TranslatableMixin, Orderable):
     """One finding of a meeting, in a priority area or for the whole programme."""
 
-    page = ParentalKey("meetings.MeetingPage", on_delete=models.CASCADE, related_name="findings")
+    page = ParentalKey(
+        "meetings.MeetingPage", on_delete=models.CASCADE, related_name="findings"
+    )
     area = models.ForeignKey(
         "snippets.PriorityArea",
         models.PROTECT,

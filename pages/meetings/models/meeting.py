@@ -1,14 +1,9 @@
 """A meeting, before it as an announcement and after it as a report."""
 
-from datetime import date, datetime, time
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -22,16 +17,15 @@ from wagtail.admin.panels import (
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.base.blocks import RICH_TEXT_FEATURES, BodyStreamBlock
 from pages.base.models import BasePage
+from pages.meetings.ics import meeting_calendar
+from pages.meetings.reading import read_report
 
-from ..ics import meeting_calendar
-from ..reading import read_report
+from .schedule import MeetingManager, MeetingStatus, Scheduled
 
 
 class MeetingKind(models.TextChoices):
@@ -42,47 +36,7 @@ class MeetingKind(models.TextChoices):
     OPEN = "open", _("open meeting")
 
 
-class MeetingStatus(models.TextChoices):
-    """What has become of a meeting."""
-
-    PLANNED = "planned", _("planned")
-    ANNOUNCED = "announced", _("announced")
-    HELD = "held", _("held")
-    MOVED = "moved", _("moved to another date")
-    CANCELLED = "cancelled", _("cancelled")
-    NOBODY_CAME = "nobody_came", _("held, nobody came")
-
-
-class MeetingQuerySet(PageQuerySet):
-    """Meetings by date; a day is Warsaw's."""
-
-    def upcoming(self) -> "MeetingQuerySet":
-        """Those of today and later that are not cancelled, the nearest first."""
-        return (
-            self.filter(date__gte=timezone.localdate())
-            .exclude(status=MeetingStatus.CANCELLED)
-            .order_by("date", "start_time")
-        )
-
-    def past(self) -> "MeetingQuerySet":
-        """Those before today."""
-        return self.filter(date__lt=timezone.localdate())
-
-    def reports(self) -> "MeetingQuerySet":
-        """Those held, whose page is a report."""
-        return self.filter(
-            status__in=[MeetingStatus.HELD, MeetingStatus.NOBODY_CAME]
-        )
-
-    def newest_first(self) -> "MeetingQuerySet":
-        """By date, the newest first."""
-        return self.order_by("-date", "-start_time")
-
-
-MeetingManager = PageManager.from_queryset(MeetingQuerySet)
-
-
-class MeetingPage(RoutablePageMixin, BasePage):
+class MeetingPage(RoutablePageMixin, Scheduled, BasePage):
     """A meeting of the working group: announcement, then report."""
 
     page_description = _("A meeting: its announcement, and afterwards its report.")
@@ -111,24 +65,6 @@ class MeetingPage(RoutablePageMixin, BasePage):
         blank=True,
         help_text=_("2 for the second meeting of the group."),
     )
-    status = models.CharField(
-        _("status"),
-        max_length=20,
-        choices=MeetingStatus.choices,
-        default=MeetingStatus.ANNOUNCED,
-    )
-    date = models.DateField(_("date"))
-    start_time = models.TimeField(_("from (hour)"), null=True, blank=True)
-    end_time = models.TimeField(_("to (hour)"), null=True, blank=True)
-    place = models.ForeignKey(
-        "snippets.Place",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("place"),
-    )
-    online_url = models.URLField(_("online address"), blank=True)
     discussed_draft = models.ForeignKey(
         "programmes.ProgrammeDraftPage",
         models.SET_NULL,
@@ -213,7 +149,9 @@ class MeetingPage(RoutablePageMixin, BasePage):
         InlinePanel("findings", heading=_("Findings"), label=_("Finding")),
         FieldPanel("body"),
         FieldPanel("call_for_comments"),
-        InlinePanel("channels", heading=_("Where to send comments"), label=_("Address")),
+        InlinePanel(
+            "channels", heading=_("Where to send comments"), label=_("Address")
+        ),
         InlinePanel("corrections", heading=_("Corrections"), label=_("Correction")),
     ]
     edit_handler = TabbedInterface(
@@ -276,51 +214,6 @@ class MeetingPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
-
-    def clean(self) -> None:
-        super().clean()
-        if self.end_time and not self.start_time:
-            raise ValidationError(
-                {"start_time": gettext("Give the hour at which the meeting begins.")}
-            )
-        if self.start_time and self.end_time and self.end_time <= self.start_time:
-            raise ValidationError(
-                {"end_time": gettext("The meeting cannot end before it begins.")}
-            )
-
-    @property
-    def starts_at(self) -> datetime | None:
-        """The beginning, with its time zone; None where no hour is known."""
-        return self._moment(self.start_time)
-
-    @property
-    def ends_at(self) -> datetime | None:
-        """The end, with its time zone; None where no hour is known."""
-        return self._moment(self.end_time)
-
-    def _moment(self, hour: time | None) -> datetime | None:
-        if hour is None:
-            return None
-        return timezone.make_aware(datetime.combine(self.date, hour))  # noqa: DTZ001 - made aware here
-
-    @property
-    def is_upcoming(self) -> bool:
-        """Whether the meeting is today or later and not cancelled."""
-        today: date = timezone.localdate()
-        return self.date >= today and self.status != MeetingStatus.CANCELLED
-
-    @property
-    def is_report(self) -> bool:
-        """Whether the page reports on a meeting that was held."""
-        return self.status in {MeetingStatus.HELD, MeetingStatus.NOBODY_CAME}
-
-    @property
-    def hours(self) -> str:
-        """The hours as Polish offices write them: 12.00–15.30."""
-        ends = [
-            date_format(hour, "G.i") for hour in (self.start_time, self.end_time) if hour
-        ]
-        return "–".join(ends)
 
     def get_context(
         self, request: HttpRequest, *args: Any, **kwargs: Any

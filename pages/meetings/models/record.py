@@ -12,7 +12,9 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 class AgendaItem(TranslatableMixin, Orderable):
     """A topic of a meeting."""
 
-    page = ParentalKey("meetings.MeetingPage", on_delete=models.CASCADE, related_name="agenda")
+    page = ParentalKey(
+        "meetings.MeetingPage", on_delete=models.CASCADE, related_name="agenda"
+    )
     topic = models.TextField(_("topic"))
 
     panels = [FieldPanel("topic")]
@@ -33,7 +35,9 @@ class AgendaItem(TranslatableMixin, Orderable):
 class CommentChannel(TranslatableMixin, Orderable):
     """An e-mail address to which comments may be sent, and whose it is."""
 
-    page = ParentalKey("meetings.MeetingPage", on_delete=models.CASCADE, related_name="channels")
+    page = ParentalKey(
+        "meetings.MeetingPage", on_delete=models.CASCADE, related_name="channels"
+    )
     name = models.CharField(_("whose address it is"), max_length=255)
     email = models.EmailField(_("e-mail"))
     unit = models.ForeignKey(

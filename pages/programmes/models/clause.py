@@ -7,7 +7,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from ..clauses import ClauseKind
+from pages.programmes.clauses import ClauseKind
 
 KIND_CHOICES = [
     (ClauseKind.CHAPTER, _("chapter")),

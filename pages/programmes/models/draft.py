@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
@@ -18,22 +18,25 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages.base.blocks import RICH_TEXT_FEATURES
 from pages.base.models import BasePage
+from pages.programmes.blocks import DraftStreamBlock
+from pages.programmes.clauses import ClauseNode, read_clauses
+from pages.programmes.reading import read_draft
 
-from ..blocks import DraftStreamBlock
-from ..clauses import ClauseNode, read_clauses
-from ..reading import read_draft
 from .clause import Clause, ClauseWording
 
 
 class DraftStatus(models.TextChoices):
     """How far a version of the text has come."""
 
-    WORKING = "working", _("working version")
-    CIRCULATED = "circulated", _("sent to the working group")
-    CONSULTED = "consulted", _("in consultation")
-    FINAL = "final", _("final version")
-    ADOPTED = "adopted", _("adopted")
-    SUPERSEDED = "superseded", _("superseded")
+    WORKING = "working", pgettext_lazy("status of a draft", "working version")
+    CIRCULATED = (
+        "circulated",
+        pgettext_lazy("status of a draft", "sent to the working group"),
+    )
+    CONSULTED = "consulted", pgettext_lazy("status of a draft", "in consultation")
+    FINAL = "final", pgettext_lazy("status of a draft", "final version")
+    ADOPTED = "adopted", pgettext_lazy("status of a draft", "adopted")
+    SUPERSEDED = "superseded", pgettext_lazy("status of a draft", "superseded")
 
 
 class ProgrammeDraftPage(BasePage):
@@ -152,9 +155,7 @@ class ProgrammeDraftPage(BasePage):
         )
         context |= {
             "programme_title": context["frame"].crumbs[-1].title,
-            "reading": read_draft(
-                self.clauses, chapter=request.GET.get("chapter", "")
-            ),
+            "reading": read_draft(self.clauses, chapter=request.GET.get("chapter", "")),
             "versions": versions,
             "is_newest": not versions or versions[0].pk == self.pk,
             "made_at": self._meetings("resulting_draft"),

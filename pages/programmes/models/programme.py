@@ -6,6 +6,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
@@ -43,16 +44,25 @@ class ProgrammeIndexPage(BasePage):
 class Stage(models.TextChoices):
     """Where a year's programme stands (art. 5a of the Act of 24 April 2003)."""
 
-    PLANNED = "planned", _("planned")
-    DRAFTING = "drafting", _("being drafted")
-    IN_CONSULTATION = "in_consultation", _("in consultation")
-    AFTER_CONSULTATION = "after_consultation", _("after consultation")
-    SUBMITTED = "submitted", _("submitted to the council")
-    ADOPTED = "adopted", _("adopted")
-    IN_FORCE = "in_force", _("in force")
-    REPORTED = "reported", _("reported on")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-    REPEALED = "repealed", _("repealed")
+    PLANNED = "planned", pgettext_lazy("stage of a programme", "planned")
+    DRAFTING = "drafting", pgettext_lazy("stage of a programme", "being drafted")
+    IN_CONSULTATION = (
+        "in_consultation",
+        pgettext_lazy("stage of a programme", "in consultation"),
+    )
+    AFTER_CONSULTATION = (
+        "after_consultation",
+        pgettext_lazy("stage of a programme", "after consultation"),
+    )
+    SUBMITTED = (
+        "submitted",
+        pgettext_lazy("stage of a programme", "submitted to the council"),
+    )
+    ADOPTED = "adopted", pgettext_lazy("stage of a programme", "adopted")
+    IN_FORCE = "in_force", pgettext_lazy("stage of a programme", "in force")
+    REPORTED = "reported", pgettext_lazy("stage of a programme", "reported on")
+    WITHDRAWN = "withdrawn", pgettext_lazy("stage of a programme", "withdrawn")
+    REPEALED = "repealed", pgettext_lazy("stage of a programme", "repealed")
 
 
 class ProgrammePage(BasePage):
@@ -77,7 +87,9 @@ class ProgrammePage(BasePage):
         blank=True,
         help_text=_("The council's resolution that adopted the programme."),
     )
-    resolution_date = models.DateField(_("date of the resolution"), null=True, blank=True)
+    resolution_date = models.DateField(
+        _("date of the resolution"), null=True, blank=True
+    )
     planned_funds = models.DecimalField(
         _("planned funds (zł)"), max_digits=14, decimal_places=2, null=True, blank=True
     )
@@ -143,10 +155,14 @@ class ProgrammePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         drafts = ProgrammeDraftPage.objects.child_of(self).live().public()
         tasks = PriorityTaskPage.objects.child_of(self).live().public()
-        meetings = Page.objects.live().public().filter(
-            meetingpage__programme__translation_key=self.translation_key,
-            locale_id=self.locale_id,
-            alias_of__isnull=True,
+        meetings = (
+            Page.objects.live()
+            .public()
+            .filter(
+                meetingpage__programme__translation_key=self.translation_key,
+                locale_id=self.locale_id,
+                alias_of__isnull=True,
+            )
         )
         context |= {
             "drafts": list(drafts.defer_streamfields().order_by("-number")),

@@ -12,8 +12,7 @@ from wagtail.search import index
 
 from pages.base.blocks import BodyStreamBlock
 from pages.base.models import BasePage
-
-from ..history import clause_history
+from pages.programmes.history import clause_history
 
 
 class PriorityTaskPage(BasePage):

@@ -72,8 +72,7 @@ AREAS: list[dict[str, Any]] = [
     },
     {
         "slug": "kultura",
-        "name": "Obszar kultury, sztuki, ochrony dóbr kultury "
-        "i dziedzictwa narodowego",
+        "name": "Obszar kultury, sztuki, ochrony dóbr kultury i dziedzictwa narodowego",
         "name_en": "Culture, art, protection of cultural goods "
         "and of national heritage",
         "lead_unit": "biuro-kultury",
