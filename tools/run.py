@@ -29,6 +29,7 @@ def bring_up_to_date() -> None:
 
 def main(port: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+    os.environ.setdefault("BASE_URL", f"http://127.0.0.1:{port}")
     os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"
     django.setup()
     # Django's reloader starts this script again for every change of the code.

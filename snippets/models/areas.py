@@ -64,6 +64,7 @@ class PriorityArea(index.Indexed, Slugged, TranslatedName, ClusterableModel):
         index.SearchField("name_en"),
         index.SearchField("name_uk"),
         index.SearchField("name_be"),
+        index.FilterField("name"),
         index.FilterField("order"),
         index.FilterField("lead_unit_id"),
     ]

@@ -46,6 +46,8 @@ class Place(index.Indexed, Listed, TranslatedName):
         index.AutocompleteField("name"),
         index.SearchField("street"),
         index.AutocompleteField("street"),
+        index.FilterField("street"),
+        index.FilterField("city"),
         index.FilterField("unit_id"),
         index.FilterField("sort_key"),
     ]

@@ -56,6 +56,7 @@ class CityUnit(index.Indexed, Slugged, Listed, TranslatedName, ClusterableModel)
         index.FilterField("kind"),
         index.FilterField("parent_id"),
         index.FilterField("sort_key"),
+        index.FilterField("valid_from"),
         index.FilterField("valid_to"),
     ]
 

@@ -2,6 +2,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from snippets.models import PriorityArea, PriorityAreaQuerySet, Sphere
@@ -42,7 +43,7 @@ class PriorityAreaViewSet(RegisterViewSet):
     sort_order_field = "order"
     icon = "tag"
     chooser_viewset_class = PriorityAreaChooserViewSet
-    list_display = ["name", "lead_unit"]
+    list_display = ["name", Column("lead_unit", label=_("Lead unit"))]
     ordering = "order"
     list_filter = ["lead_unit"]
     list_export = ["order", "name", "name_en", "name_uk", "name_be", "lead_unit"]

@@ -1,14 +1,14 @@
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters import DateFilter, ModelMultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -31,7 +31,7 @@ class TellApartMixin:
             *super().columns,  # type: ignore[misc]  # the view it is mixed into has it
             Column("get_legal_form_display", label=_("Legal form")),
             Column("city", label=_("Town")),
-            Column("krs_grouped", label=_("KRS number")),
+            Column("krs_grouped", label=capfirst(_("KRS number"))),
         ]
 
 
@@ -60,7 +60,6 @@ class OrganisationFilterSet(WagtailFilterSet):
         method="in_spheres",
         widget=CheckboxSelectMultiple,
     )
-
     not_checked_since = DateFilter(
         label=_("Not checked since"), method="checked_before", widget=AdminDateInput
     )
@@ -94,11 +93,18 @@ class OrganisationViewSet(RegisterViewSet):
     list_display = [
         "listed_name",
         "legal_form",
-        "krs_grouped",
-        "nip_grouped",
+        Column(
+            "krs_grouped",
+            label=capfirst(_("KRS number")),
+            classname="w-whitespace-nowrap",
+        ),
+        Column(
+            "nip_grouped",
+            label=capfirst(_("NIP number")),
+            classname="w-whitespace-nowrap",
+        ),
         "city",
         "status",
-        BooleanColumn("opp", label=_("Public benefit")),
         DateColumn("verified_at", label=_("Checked on"), sort_key="verified_at"),
     ]
     filterset_class = OrganisationFilterSet
@@ -167,5 +173,5 @@ class OrganisationViewSet(RegisterViewSet):
         ]
     )
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> OrganisationQuerySet:
         return Organisation.objects.select_related("parent").with_spheres()

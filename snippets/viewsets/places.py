@@ -1,8 +1,8 @@
-from typing import Any
-
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from snippets.models import Place
@@ -24,7 +24,12 @@ class PlaceViewSet(RegisterViewSet):
     icon = "home"
     chooser_viewset_class = PlaceChooserViewSet
     copy_view_enabled = True
-    list_display = ["listed_name", "street", "city", "unit"]
+    list_display = [
+        "listed_name",
+        "street",
+        "city",
+        Column("unit", label=_("Seat of the unit")),
+    ]
     list_filter = ["unit"]
     list_export = ["name", "street", "postcode", "city", "unit", "accessibility"]
     export_filename = "places"
@@ -42,5 +47,5 @@ class PlaceViewSet(RegisterViewSet):
         translated_panel("accessibility", _("Accessibility")),
     ]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
         return Place.objects.select_related("unit")

@@ -1,8 +1,8 @@
-from typing import Any
-
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from snippets.models import CityUnit
@@ -23,7 +23,13 @@ class CityUnitViewSet(RegisterViewSet):
     base_url_path = "city-units"
     icon = "site"
     chooser_viewset_class = CityUnitChooserViewSet
-    list_display = ["listed_name", "kind", "parent", "valid_from", "valid_to"]
+    list_display = [
+        "listed_name",
+        "kind",
+        Column("parent", label=_("Part of the unit")),
+        "valid_from",
+        "valid_to",
+    ]
     list_filter = ["kind", "parent"]
     list_export = [
         "name",
@@ -70,5 +76,5 @@ class CityUnitViewSet(RegisterViewSet):
         FieldPanel("slug"),
     ]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[CityUnit]:
         return CityUnit.objects.select_related("parent")

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import translation
+from wagtail.users.models import UserProfile
 
 from snippets.models import (
     CityUnit,
@@ -138,6 +139,19 @@ def test_search_works_together_with_a_filter(admin_client, factory, chosen):
     assert list(response.context["object_list"]) == [row]
 
 
+@pytest.mark.parametrize(("factory", "fields"), FACTORIES)
+def test_search_works_with_every_order_of_the_list(admin_client, factory, fields):
+    row = row_of(factory, fields)
+    where = address(type(row), "list")
+    columns = admin_client.get(where).context["table"].columns.values()
+    orders = [column.sort_key for column in columns if column.sort_key]
+
+    assert orders
+    for order in [*orders, *(f"-{order}" for order in orders)]:
+        response = admin_client.get(where, {"q": row.name, "ordering": order})
+        assert row in response.context["object_list"], order
+
+
 def test_spheres_are_searched_and_stand_in_statute_order(admin_client):
     response = admin_client.get(address(Sphere, "list"), {"q": "integracj"})
 
@@ -146,8 +160,6 @@ def test_spheres_are_searched_and_stand_in_statute_order(admin_client):
 
 
 def test_names_in_lists_are_in_the_language_of_the_user(admin_client, admin_user):
-    from wagtail.users.models import UserProfile
-
     UserProfile.objects.create(user=admin_user, preferred_language="en")
     CityUnitFactory(name="Biuro Kultury", name_en="Culture Bureau")
 

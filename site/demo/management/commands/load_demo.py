@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from wagtail.models import Page
 
 from demo.pages import load_pages
 from demo.registers import load_registers
@@ -39,6 +40,9 @@ class Command(BaseCommand):
             translate_pages(report=self.report)
             if settings.DEMO_USERS:
                 self.report(f"Users: {', '.join(load_users())}")
+        # wagtail-localize publishes on commit, from copies of pages made before
+        # their children were added: put the counts of children right.
+        Page.fix_tree()
         self.report("The demo is loaded.")
 
     def report(self, line: str) -> None:

@@ -1,0 +1,36 @@
+"""One address of each public page type, in Polish and in English."""
+
+from demo.content.programme import uid
+
+CLAUSE = uid("social-economy")
+
+ADDRESSES = {
+    "home": ("/pl/", "/en/"),
+    "meetings": ("/pl/spotkania/", "/en/meetings/"),
+    "report": (
+        "/pl/spotkania/warsztaty-26-lipca-2013/",
+        "/en/meetings/workshop-26-july-2013/",
+    ),
+    "meeting": (
+        "/pl/spotkania/warsztaty-13-sierpnia-2013/",
+        "/en/meetings/workshop-13-august-2013/",
+    ),
+    "programmes": ("/pl/programy/", "/en/programmes/"),
+    "programme": ("/pl/programy/2014/", "/en/programmes/2014/"),
+    "draft": ("/pl/programy/2014/wersja-2/", "/en/programmes/2014/version-2/"),
+    "task": (
+        "/pl/programy/2014/ekonomia-spoleczna/",
+        "/en/programmes/2014/social-economy/",
+    ),
+    "clause": (f"/pl/clause/{CLAUSE}/", f"/en/clause/{CLAUSE}/"),
+    "organisations": ("/pl/organisations/", "/en/organisations/"),
+    "organisation": (
+        "/pl/organisations/fundacja-soclab/",
+        "/en/organisations/fundacja-soclab/",
+    ),
+    "plain": ("/pl/deklaracja-dostepnosci/", "/en/accessibility/"),
+    "missing": ("/pl/nie-ma/", "/en/not-there/"),
+    "broken": ("/broken/", "/broken/"),
+    "home in Ukrainian": ("/uk/", "/be/"),
+}
+ALL = sorted({address for pair in ADDRESSES.values() for address in pair})
