@@ -15,7 +15,7 @@ from wagtail.models import Page, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from .blocks import BodyStreamBlock
+from .declaration import ContentStreamBlock
 from .frame import (
     Frame,
     Link,
@@ -121,7 +121,7 @@ class ContentPage(BasePage):
         default=False,
         help_text=_("Links to this page at the bottom of every page."),
     )
-    body = StreamField(BodyStreamBlock(), blank=True, verbose_name=_("content"))
+    body = StreamField(ContentStreamBlock(), blank=True, verbose_name=_("content"))
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     promote_panels = [*BasePage.promote_panels, FieldPanel("show_in_footer")]

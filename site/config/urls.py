@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
 from pages.frontpage import directory
 from pages.frontpage.sitemaps import SITEMAPS
@@ -33,6 +34,8 @@ urlpatterns = [
         ),
         path("clause/<uuid:uid>/", clause, name="clause"),
         path("feeds/<slug:kind>/", feed, name="feed"),
+        # Wagtail's own pattern has no dot in it.
+        re_path(r"^((?:[\w\-]+/)+meeting\.ics)$", serve),
         path("", include(wagtail_urls)),
     ),
 ]

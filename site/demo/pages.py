@@ -66,7 +66,7 @@ def add_page(
     return page
 
 
-def raw_body(key: str, rows: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+def raw_body(key: str, rows: Iterable[tuple[str, Any]]) -> list[dict[str, Any]]:
     """Return the raw blocks of a plain page, with ids that stay the same."""
     return [
         {

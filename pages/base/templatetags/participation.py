@@ -8,7 +8,9 @@ from django.template.defaultfilters import stringfilter
 register = template.Library()
 
 # One-letter words, and marks that belong to the number after them.
-_BOUND = re.compile(r"(?<![^\W_])([aiouwz]|ust\.|pkt|art\.|§|nr|ul\.) (?=\S)", re.I)
+_BOUND = re.compile(
+    r"(?<![^\W_])([aiouwz]|ust\.|para\.|pkt|art\.|§|nr|ul\.) (?=\S)", re.I
+)
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 

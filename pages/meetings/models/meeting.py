@@ -15,7 +15,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.api import APIField
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -244,7 +244,7 @@ class MeetingPage(RoutablePageMixin, Scheduled, BasePage):
             }
         return [event]
 
-    @path("meeting.ics")
+    @re_path(r"^meeting\.ics/?$")  # Wagtail adds a slash before it looks
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """Serve the meeting as an iCalendar file."""
         return HttpResponse(

@@ -1,5 +1,6 @@
 """One version of a programme's text."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -124,12 +125,22 @@ class ProgrammeDraftPage(BasePage):
                 {"based_on": gettext("A version cannot be based on itself.")}
             )
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the page, and with it the wording of each of its clauses."""
+    def save(
+        self,
+        *args: Any,
+        update_fields: Iterable[str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Save the page, and with it the wording of each of its clauses.
+
+        Wagtail saves a few fields of a published page when an editor saves a new
+        text without publishing it: that text must not become a wording yet.
+        """
         self.__dict__.pop("clauses", None)
         with transaction.atomic():
-            super().save(*args, **kwargs)
-            save_wordings(self)
+            super().save(*args, update_fields=update_fields, **kwargs)
+            if update_fields is None or "body" in update_fields or not self.live:
+                save_wordings(self)
 
     @cached_property
     def clauses(self) -> list[ClauseNode]:

@@ -89,24 +89,32 @@ PLAIN: list[dict[str, Any]] = [
         "slug": "deklaracja-dostepnosci",
         "title": "Deklaracja dostępności",
         "show_in_footer": True,
-        "lead": "Zapewniamy dostępność tej strony zgodnie z ustawą z dnia 4 kwietnia "
-        "2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych "
-        "podmiotów publicznych.",
+        "lead": "Jak dbamy o to, by z tej strony mógł skorzystać każdy, i komu "
+        "zgłosić problem.",
         "body": [
-            ("heading", "Stan dostępności"),
             (
-                "paragraph",
-                "<p>To strona pokazowa. Przed uruchomieniem urząd wpisuje tu wynik "
-                "własnej oceny, datę publikacji i datę przeglądu.</p>",
-            ),
-            ("heading", "Kontakt i skargi"),
-            (
-                "paragraph",
-                "<p>Problemy z dostępnością można zgłaszać na adres "
-                '<a href="mailto:centrum@um.bialystok.pl">centrum@um.bialystok.pl</a>. '
-                "Odpowiadamy niezwłocznie, najpóźniej w ciągu 7 dni. Na odmowę można "
-                "złożyć skargę, także do Rzecznika Praw Obywatelskich.</p>",
-            ),
+                "declaration",
+                {
+                    "body_name": "Urząd Miejski w Białymstoku",
+                    "url": "https://www.bialystok.pl/",
+                    "published": "2013-07-29",
+                    "updated": "2013-07-29",
+                    "status": "partial",
+                    "exceptions": "<p>To strona pokazowa: przed uruchomieniem urząd "
+                    "wpisuje tu wynik własnej oceny.</p>",
+                    "prepared": "2013-07-29",
+                    "reviewed": None,
+                    "assessor": "",
+                    "contact_name": "Centrum Współpracy Organizacji Pozarządowych",
+                    "contact_email": "centrum@um.bialystok.pl",
+                    "contact_phone": "",
+                    "procedure": "<p>Każdy może zgłosić problem z dostępnością lub "
+                    "zażądać jej zapewnienia. Odpowiadamy niezwłocznie, najpóźniej "
+                    "w ciągu 7 dni. Na odmowę można złożyć skargę, także do Rzecznika "
+                    "Praw Obywatelskich.</p>",
+                    "architecture": "",
+                },
+            )
         ],
     },
     {
