@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext
+
 from snippets.models import Project, ProjectRole, localized
 
 LOGO_FILTER = "max-480x168"
@@ -45,14 +47,29 @@ def read_credits(project: Project | None) -> ProjectCredits | None:
     roles = list(project.roles.select_related("organisation", "unit"))
     grouped: dict[str, list[str]] = {}
     for role in roles:
-        grouped.setdefault(role.get_role_display(), []).append(role.display_name)
+        grouped.setdefault(role.role, []).append(role.display_name)
     return ProjectCredits(
         name=project.localized_name,
         description=localized(project, "description"),
         funding_note=localized(project, "funding_note"),
-        roles=[RoleGroup(title, names) for title, names in grouped.items()],
+        roles=[
+            RoleGroup(role_title(role, len(names)), names)
+            for role, names in grouped.items()
+        ],
         logos=load_logos(project, roles),
     )
+
+
+def role_title(role: str, number: int) -> str:
+    """Return what those who share a role are called: „Partner”, „Partnerzy”."""
+    titles = {
+        "organiser": ngettext("Organiser", "Organisers", number),
+        "partner": ngettext("Partner", "Partners", number),
+        "funder": ngettext("Funder", "Funders", number),
+        "patron": ngettext("Patron", "Patrons", number),
+        "moderator": ngettext("Moderator", "Moderators", number),
+    }
+    return titles[role]
 
 
 def load_logos(project: Project, roles: Sequence[ProjectRole]) -> list[Logo]:

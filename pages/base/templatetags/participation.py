@@ -9,7 +9,7 @@ register = template.Library()
 
 # One-letter words, and marks that belong to the number after them.
 _BOUND = re.compile(
-    r"(?<![^\W_])([aiouwz]|ust\.|para\.|pkt|art\.|§|nr|ul\.) (?=\S)", re.I
+    r"(?<![^\W_])([aiouwz]|ust\.|para\.|pkt|art\.|§|nr|ul\.) (?=\S)", re.IGNORECASE
 )
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
