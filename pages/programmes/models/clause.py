@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.search import index
 
 from pages.programmes.clauses import ClauseKind
 
@@ -41,14 +40,23 @@ class ClauseQuerySet(models.QuerySet["Clause"]):
     """Clauses with the wording they have now."""
 
     def with_latest_wording(self) -> "ClauseQuerySet":
-        """Annotate kind, number and text of the newest draft that has the clause."""
+        """Annotate what the newest draft that has the clause says of it."""
         newest = ClauseWording.objects.filter(clause=models.OuterRef("pk")).order_by(
             "-draft__date", "-draft__number", "draft__locale_id"
         )
+        parts = {
+            "latest_kind": "kind",
+            "latest_number": "number",
+            "latest_text": "text",
+            "latest_order": "order",
+            "latest_date": "draft__date",
+            "latest_draft": "draft__title",
+        }
         return self.annotate(
-            latest_kind=models.Subquery(newest.values("kind")[:1]),
-            latest_number=models.Subquery(newest.values("number")[:1]),
-            latest_text=models.Subquery(newest.values("text")[:1]),
+            **{
+                name: models.Subquery(newest.values(field)[:1])
+                for name, field in parts.items()
+            }
         )
 
 
@@ -60,18 +68,12 @@ class ClauseManager(models.Manager.from_queryset(ClauseQuerySet)):  # type: igno
         return queryset.with_latest_wording()
 
 
-class Clause(index.Indexed, models.Model):
+class Clause(models.Model):
     """What stays the same of a clause over versions, years and languages."""
 
     uid = models.UUIDField(_("uid"), primary_key=True, editable=False)
 
     objects = ClauseManager()
-
-    search_fields = [
-        index.RelatedFields(
-            "wordings", [index.SearchField("text"), index.AutocompleteField("text")]
-        ),
-    ]
 
     class Meta:
         base_manager_name = "objects"
@@ -146,7 +148,7 @@ class ClauseWording(models.Model):
         verbose_name_plural = _("wordings of clauses")
 
     def __str__(self) -> str:
-        return f"{self.label} {Truncator(self.text).chars(80)}".strip()
+        return f"{self.label} {self.text}".strip()
 
     @property
     def label(self) -> str:
