@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import (
     BaseChooseView,
@@ -17,7 +18,7 @@ from .models import ClauseWording
 from .models.clause import ClauseQuerySet
 
 
-class ClauseFilterForm(forms.Form):
+class ClauseFilterForm(BaseFilterForm):
     """Finds clauses by words of any of their wordings, or by number."""
 
     q = forms.CharField(label=_("Words or number"), required=False, max_length=200)
