@@ -1,6 +1,7 @@
 """The project's translations, room by room: extract, compile or check them.
 
-English is the language of the source: its catalogues may stay empty.
+English is the language of the source: it has no catalogues, and Django shows the
+source's own texts for it.
 """
 
 import os
@@ -12,13 +13,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import polib
 
 ROOT = Path(__file__).resolve().parents[1]
 SHELVES = ("pages", "search", "site", "snippets")
 ROOMS = ("pages/*", "search", "site", "snippets")
-SOURCE = "en"
-LANGUAGES = ("pl", SOURCE)
+LANGUAGES = ("pl", "uk", "be")
 HEADERS = ("MIME-Version", "Content-Type", "Plural-Forms")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdf]|%[sd]|\{\w*\}")
 
@@ -107,29 +108,40 @@ def compile_all() -> None:
 
 def check() -> Iterator[str]:
     """Yield what is wrong with the catalogues, a line a fault."""
-    names = catalogues(ROOT)
-    for name in names:
+    names = set(catalogues(ROOT))
+    wanted = {
+        name.parents[2] / language / "LC_MESSAGES" / "django.po"
+        for name in names
+        for language in LANGUAGES
+    }
+    for name in sorted(wanted - names):
+        yield f"{name}: missing; run `make messages`"
+    for name in sorted(names):
         yield from check_catalogue(name)
     if not has_gettext():
         print("No GNU gettext here: not compared with the source.", file=sys.stderr)
         return
     with tempfile.TemporaryDirectory() as temporary:
         extract_into(Path(temporary))
-        for name in sorted({*names, *catalogues(Path(temporary))}):
+        for name in sorted(names | set(catalogues(Path(temporary))) - wanted):
             yield from compare(Path(temporary, name), ROOT / name, name)
 
 
 def check_catalogue(name: Path) -> Iterator[str]:
     """Faults of one catalogue: untranslated, fuzzy, unlike placeholders, old .mo."""
-    catalogue = polib.pofile(str(ROOT / name))
     language = name.parts[-3]
+    if language not in LANGUAGES:
+        yield f"{name}: {language!r} has no catalogues here; delete it"
+        return
+    catalogue = polib.pofile(str(ROOT / name))
+    if catalogue.metadata["Plural-Forms"] != plural_rule(language):
+        yield f"{name}: its Plural-Forms are not Django's for {language!r}"
     for entry in texts(catalogue).values():
         where = f"{name}:{entry.linenum}:"
         if entry.fuzzy:
             yield f"{where} fuzzy: {entry.msgid!r}"
         elif not is_translated(entry, catalogue):
-            if language != SOURCE:
-                yield f"{where} not translated: {entry.msgid!r}"
+            yield f"{where} not translated: {entry.msgid!r}"
         elif not placeholders_agree(entry):
             yield f"{where} placeholders differ: {entry.msgid!r}"
     compiled = (ROOT / name).with_suffix(".mo")
@@ -149,6 +161,12 @@ def plural_forms(catalogue: polib.POFile) -> int:
     """How many forms the language has."""
     forms = re.search(r"nplurals=(\d+)", catalogue.metadata["Plural-Forms"])
     return int(forms[1]) if forms else 0
+
+
+def plural_rule(language: str) -> str:
+    """Which form goes with which number, as Django's own catalogue has it."""
+    own = Path(django.__path__[0], "conf/locale", language, "LC_MESSAGES/django.po")
+    return str(polib.pofile(str(own)).metadata["Plural-Forms"])
 
 
 def placeholders_agree(entry: polib.POEntry) -> bool:

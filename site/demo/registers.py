@@ -64,7 +64,7 @@ def load_areas(registers: Registers) -> None:
             slug=row["slug"],
             defaults={
                 "name": row["name"],
-                "name_en": row["name_en"],
+                **{name: row[name] for name in ("name_en", "name_uk", "name_be")},
                 "order": order,
                 "lead_unit": registers.units[row["lead_unit"]],
             },

@@ -16,7 +16,7 @@ from wagtail_localize.models import (
 from pages.frontpage.models import HomePage
 
 TRANSLATIONS = Path(__file__).parent / "translations"
-# The addresses of the English pages; those left out keep the Polish one.
+# Addresses in each language; those left out keep the Polish one.
 SLUGS = {
     "uk": {"strona-glowna": "holovna"},
     "be": {"strona-glowna": "halounaja"},
@@ -37,7 +37,6 @@ SLUGS = {
         "polityka-prywatnosci": "privacy",
     },
 }
-HOME_ONLY = ("uk", "be")
 
 
 class MissingTranslationError(Exception):
@@ -45,12 +44,11 @@ class MissingTranslationError(Exception):
 
 
 def translate_pages(*, report: Callable[[str], None]) -> None:
-    """Translate all pages into English, the home page into the other languages."""
+    """Translate all pages into every other language."""
     home = HomePage.objects.get(locale=Locale.get_default())
     pages = home.get_descendants(inclusive=True).order_by("path").specific()
-    translate_into("en", list(pages), report=report)
-    for code in HOME_ONLY:
-        translate_into(code, [home], report=report)
+    for code in SLUGS:
+        translate_into(code, list(pages), report=report)
 
 
 def translate_into(

@@ -8,22 +8,28 @@ from typing import Any
 
 AS_WRITTEN = "tak w sprawozdaniu z 26 lipca 2013 r."
 
-# slug: name, English name, kind, slug of the parent, aliases with notes
+# slug: name in each language, kind, slug of the parent, aliases with notes
 UNITS: dict[str, dict[str, Any]] = {
     "urzad-miejski": {
         "name": "Urząd Miejski w Białymstoku",
         "name_en": "City Office in Białystok",
+        "name_uk": "Міська управа Білостока",
+        "name_be": "Гарадская ўправа Беластока",
         "kind": "unit",
     },
     "departament-edukacji": {
         "name": "Departament Edukacji",
         "name_en": "Department of Education",
+        "name_uk": "Департамент освіти",
+        "name_be": "Дэпартамент адукацыі",
         "kind": "department",
         "parent": "urzad-miejski",
     },
     "departament-spraw-spolecznych": {
         "name": "Departament Spraw Społecznych",
         "name_en": "Department of Social Affairs",
+        "name_uk": "Департамент соціальних справ",
+        "name_be": "Дэпартамент сацыяльных спраў",
         "kind": "department",
         "parent": "urzad-miejski",
         "address": "ul. Bema 60/1, Białystok",
@@ -31,6 +37,8 @@ UNITS: dict[str, dict[str, Any]] = {
     "biuro-kultury": {
         "name": "Biuro Kultury",
         "name_en": "Bureau of Culture",
+        "name_uk": "Бюро культури",
+        "name_be": "Бюро культуры",
         "kind": "bureau",
         "parent": "urzad-miejski",
         "aliases": [
@@ -43,6 +51,8 @@ UNITS: dict[str, dict[str, Any]] = {
     "biuro-sportu-i-rekreacji": {
         "name": "Biuro Sportu i Rekreacji",
         "name_en": "Bureau of Sport and Recreation",
+        "name_uk": "Бюро спорту та відпочинку",
+        "name_be": "Бюро спорту і адпачынку",
         "kind": "bureau",
         "parent": "urzad-miejski",
         "aliases": [
@@ -55,6 +65,8 @@ UNITS: dict[str, dict[str, Any]] = {
     "centrum-wspolpracy": {
         "name": "Centrum Współpracy Organizacji Pozarządowych",
         "name_en": "Centre for Cooperation with Non-governmental Organisations",
+        "name_uk": "Центр співпраці громадських організацій",
+        "name_be": "Цэнтр супрацоўніцтва грамадскіх арганізацый",
         "kind": "centre",
         "parent": "departament-spraw-spolecznych",
         "email": "centrum@um.bialystok.pl",
@@ -67,6 +79,8 @@ AREAS: list[dict[str, Any]] = [
         "slug": "polityka-spoleczna",
         "name": "Obszar polityki społecznej",
         "name_en": "Social policy",
+        "name_uk": "Сфера соціальної політики",
+        "name_be": "Сфера сацыяльнай палітыкі",
         "lead_unit": "departament-spraw-spolecznych",
         "spheres": ["1", "6", "7", "10"],
     },
@@ -75,6 +89,10 @@ AREAS: list[dict[str, Any]] = [
         "name": "Obszar kultury, sztuki, ochrony dóbr kultury i dziedzictwa narodowego",
         "name_en": "Culture, art, protection of cultural goods "
         "and of national heritage",
+        "name_uk": "Сфера культури, мистецтва, охорони культурних цінностей "
+        "і національної спадщини",
+        "name_be": "Сфера культуры, мастацтва, аховы культурных каштоўнасцей "
+        "і нацыянальнай спадчыны",
         "lead_unit": "biuro-kultury",
         "spheres": ["16"],
     },
@@ -82,6 +100,8 @@ AREAS: list[dict[str, Any]] = [
         "slug": "kultura-fizyczna",
         "name": "Obszar kultury fizycznej",
         "name_en": "Physical culture",
+        "name_uk": "Сфера фізичної культури",
+        "name_be": "Сфера фізічнай культуры",
         "lead_unit": "biuro-sportu-i-rekreacji",
         "spheres": ["17"],
     },
@@ -89,6 +109,8 @@ AREAS: list[dict[str, Any]] = [
         "slug": "edukacja",
         "name": "Obszar edukacji",
         "name_en": "Education",
+        "name_uk": "Сфера освіти",
+        "name_be": "Сфера адукацыі",
         "lead_unit": "departament-edukacji",
         "spheres": ["14"],
     },
@@ -97,6 +119,8 @@ AREAS: list[dict[str, Any]] = [
 PLACE = {
     "name": "Departament Spraw Społecznych, Urząd Miejski w Białymstoku",
     "name_en": "Department of Social Affairs, City Office in Białystok",
+    "name_uk": "Департамент соціальних справ, Міська управа Білостока",
+    "name_be": "Дэпартамент сацыяльных спраў, Гарадская ўправа Беластока",
     "street": "ul. Bema 60/1",
     "city": "Białystok",
     "unit": "departament-spraw-spolecznych",
@@ -206,10 +230,16 @@ ATTENDING_UNITS = [
 PROJECT = {
     "name": "Laboratorium Obywatelskie",
     "name_en": "Civic Laboratory",
+    "name_uk": "Громадянська лабораторія",
+    "name_be": "Грамадзянская лабараторыя",
     "description": "Warsztaty konsultacyjne są realizowane w ramach projektu "
     "Fundacji SocLab „Laboratorium Obywatelskie”.",
     "description_en": "The consultation workshops are held within the project "
     "“Civic Laboratory” of the SocLab Foundation.",
+    "description_uk": "Консультаційні воркшопи відбуваються в межах проєкту "
+    "Фундації SocLab «Громадянська лабораторія».",
+    "description_be": "Кансультацыйныя варкшопы праводзяцца ў межах праекта "
+    "Фонду SocLab «Грамадзянская лабараторыя».",
     "funding_note": "Projekt dofinansowany ze środków Programu Operacyjnego "
     "Fundusz Inicjatyw Obywatelskich.",
     "funding_note_en": "The project is co-financed by the Operational Programme "
@@ -221,6 +251,8 @@ PROJECT = {
     "logo": "lab_obywatelskie",
     "logo_alt": "Logo projektu Laboratorium Obywatelskie",
     "logo_alt_en": "Logo of the Civic Laboratory project",
+    "logo_alt_uk": "Логотип проєкту «Громадянська лабораторія»",
+    "logo_alt_be": "Лагатып праекта «Грамадзянская лабараторыя»",
 }
 
 # role, who (organisation, unit or name), as written, logo, its description
@@ -232,6 +264,8 @@ ROLES: list[dict[str, str]] = [
         "logo": "organizator",
         "logo_alt": "Logo organizatora: Fundacja SocLab",
         "logo_alt_en": "Logo of the organiser: SocLab Foundation",
+        "logo_alt_uk": "Логотип організатора: Фундація SocLab",
+        "logo_alt_be": "Лагатып арганізатара: Фонд SocLab",
     },
     {
         "role": "organiser",
@@ -241,6 +275,9 @@ ROLES: list[dict[str, str]] = [
         "logo": "wschodzacy_bialystok",
         "logo_alt": "Logo miasta: Wschodzący Białystok",
         "logo_alt_en": "Logo of the city: Wschodzący Białystok (Rising Białystok)",
+        "logo_alt_uk": "Логотип міста: Wschodzący Białystok (Білосток, що сходить)",
+        "logo_alt_be": "Лагатып горада: Wschodzący Białystok "
+        "(Беласток, які ўзыходзіць)",
     },
     {
         "role": "partner",
@@ -260,5 +297,7 @@ ROLES: list[dict[str, str]] = [
         "logo": "FIO_MPiPS",
         "logo_alt": "Logo Funduszu Inicjatyw Obywatelskich",
         "logo_alt_en": "Logo of the Civic Initiatives Fund",
+        "logo_alt_uk": "Логотип Фонду громадянських ініціатив",
+        "logo_alt_be": "Лагатып Фонду грамадзянскіх ініцыятыў",
     },
 ]
