@@ -10,3 +10,7 @@ class FrontpageConfig(AppConfig):
     name = "pages.frontpage"
     label = "frontpage"
     verbose_name = _("Front page")
+
+    def ready(self) -> None:
+        """Connect what follows the tree of pages."""
+        from . import staff  # noqa: F401 - its receivers need the models

@@ -1,0 +1,194 @@
+"""Who may open which of our admin views: a table with a decision for every one.
+
+A view that the table does not name fails `test_every_view_has_a_decision`.
+"""
+
+from functools import cache
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+from wagtail.admin.viewsets import viewsets
+
+from pages.programmes.models import Clause
+from snippets.models import (
+    CityUnit,
+    Organisation,
+    Place,
+    PriorityArea,
+    Project,
+    Sphere,
+)
+from tests.factories.pages import City, translate
+
+pytestmark = pytest.mark.django_db
+ROOMS = ("snippets", "pages", "search")
+WHO = ("nobody", "visitor", "Redakcja", "Wydawca", "Tłumacze", "admin")
+STAFF = {"Redakcja", "Wydawca", "Tłumacze", "admin"}
+KEEPERS = {"Redakcja", "Wydawca", "admin"}
+PUBLISHERS = {"Wydawca", "admin"}
+ADMIN = {"admin"}
+
+# What a view of a register may be opened by, by the name of the view.
+REGISTER = {
+    "list": KEEPERS,
+    "list_results": KEEPERS,
+    "add": KEEPERS,
+    "edit": KEEPERS,
+    "copy": KEEPERS,
+    "inspect": KEEPERS,
+    "history": KEEPERS,
+    "history_results": KEEPERS,
+    "usage": KEEPERS,
+    "reorder": KEEPERS,
+    "delete": PUBLISHERS,
+}
+# Choosers are for everyone who edits any page; making something new is not.
+CHOOSER = {
+    "choose": STAFF,
+    "choose_results": STAFF,
+    "chosen": STAFF,
+    "chosen_multiple": STAFF,
+    "create": KEEPERS,
+}
+DECISIONS = {
+    "wagtailsnippets_snippets_organisation": REGISTER,
+    "wagtailsnippets_snippets_cityunit": REGISTER,
+    "wagtailsnippets_snippets_place": REGISTER,
+    "wagtailsnippets_snippets_priorityarea": REGISTER,
+    "wagtailsnippets_snippets_project": REGISTER,
+    # The statute's list changes with the law only.
+    "wagtailsnippets_snippets_sphere": dict.fromkeys(REGISTER, ADMIN),
+    "wagtailsnippetchoosers_snippets_organisation": CHOOSER,
+    "wagtailsnippetchoosers_snippets_cityunit": CHOOSER,
+    "wagtailsnippetchoosers_snippets_place": CHOOSER,
+    "wagtailsnippetchoosers_snippets_priorityarea": CHOOSER,
+    "wagtailsnippetchoosers_snippets_project": CHOOSER,
+    # Clauses come from drafts: nobody makes one by itself.
+    "clause_chooser": {name: CHOOSER[name] for name in CHOOSER if name != "create"},
+}
+# Reordering answers POST only; a GET of it says so to those it lets in.
+OPENED = {200, 405}
+
+
+@cache
+def own_views():
+    """Every admin view of ours: namespace, name, whether it asks for a key."""
+    reverse("wagtailadmin_home")
+    views = []
+    for viewset in viewsets.viewsets:
+        if type(viewset).__module__.split(".")[0] not in ROOMS:
+            continue
+        for pattern in viewset.get_urlpatterns():
+            has_key = "pk" in str(pattern.pattern)
+            views.append((viewset.url_namespace, pattern.name, has_key))
+    return views
+
+
+@pytest.fixture
+def things():
+    unit = CityUnit.objects.create(name="Biuro Kultury")
+    rows = {
+        "organisation": Organisation.objects.create(name="Fundacja Przykład"),
+        "cityunit": unit,
+        "place": Place.objects.create(name="Sala"),
+        "priorityarea": PriorityArea.objects.create(name="Kultura"),
+        "project": Project.objects.create(name="Projekt"),
+        "sphere": Sphere.objects.first(),
+        "clause_chooser": Clause.objects.create(
+            uid="5a0c0f4e-8f9b-4a53-9c8d-0d3c1f1f6d11"
+        ),
+    }
+    return {name: row.pk for name, row in rows.items()}
+
+
+@pytest.fixture
+def clients(client_factory):
+    return {who: client_factory(who) for who in WHO}
+
+
+@pytest.fixture
+def client_factory():
+    def make(who):
+        client = Client()
+        if who == "nobody":
+            return client
+        users = get_user_model().objects
+        if who == "admin":
+            user = users.create_superuser("admin", "", "x")
+        else:
+            user = users.create_user(who.lower(), password="x")
+        if who not in {"admin", "visitor"}:
+            user.groups.add(Group.objects.get(name=who))
+        client.force_login(user)
+        return client
+
+    return make
+
+
+def address(namespace, name, has_key, things):
+    key = things[namespace.rpartition("snippets_")[2]] if has_key else None
+    return reverse(f"{namespace}:{name}", args=[key] if has_key else [])
+
+
+def test_every_view_has_a_decision():
+    undecided = [
+        f"{namespace}:{name}"
+        for namespace, name, _ in own_views()
+        if name not in DECISIONS.get(namespace, {})
+    ]
+    assert undecided == []
+    assert {namespace for namespace, _, _ in own_views()} == set(DECISIONS)
+
+
+def test_each_group_opens_what_it_may_and_nothing_else(clients, things):
+    wrong = []
+    for namespace, name, has_key in own_views():
+        url = address(namespace, name, has_key, things)
+        if name == "chosen_multiple":
+            url += f"?id={things[namespace.rpartition('snippets_')[2]]}"
+        allowed = DECISIONS[namespace][name]
+        for who, client in clients.items():
+            is_open = client.get(url).status_code in OPENED
+            if is_open != (who in allowed):
+                wrong.append(f"{who} {'opens' if is_open else 'is refused'} {url}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_dashboard_and_pages_open_for_staff_only(client_factory, who):
+    client = client_factory(who)
+    response = client.get(reverse("wagtailadmin_home"))
+    assert (response.status_code == 200) == (who in STAFF)
+
+
+def test_translators_edit_pages_of_other_languages_only(client_factory):
+    city = City()
+    plain = city.plain(published=True)
+    english = translate(plain, "en")
+    client = client_factory("Tłumacze")
+
+    def edit(page):
+        return client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    assert edit(english).status_code == 200
+    assert edit(plain).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("who", "may"), [("Redakcja", False), ("Wydawca", True), ("Tłumacze", False)]
+)
+def test_publishing_is_for_the_publisher(client_factory, who, may):
+    city = City()
+    page = city.plain(unpublished=True)
+    client_factory(who)
+    user = get_user_model().objects.get(username=who.lower())
+    assert page.permissions_for_user(user).can_publish() is may
+
+
+def test_editors_submit_and_publishers_approve():
+    workflow = City().plain().get_workflow()
+    (task,) = workflow.tasks
+    assert [group.name for group in task.specific.groups.all()] == ["Wydawca"]
