@@ -10,3 +10,9 @@ class BaseConfig(AppConfig):
     name = "pages.base"
     label = "participation_base"
     verbose_name = _("Shared page pieces")
+
+    def ready(self) -> None:
+        """Guard the publishing of translations."""
+        from .translations import guard_translations  # needs the models
+
+        guard_translations()
