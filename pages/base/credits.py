@@ -1,14 +1,20 @@
 """Who stands behind a project: partners, funder and their logos."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from django.utils.translation import ngettext
+from wagtail.images.models import AbstractRendition
 
 from snippets.models import Project, ProjectRole, localized
 
 LOGO_FILTER = "max-480x168"
 LOGO_HEIGHT = 56
+# What is needed of a role: an organisation has many more columns.
+PRINTED = (
+    *("project", "role", "name", "name_as_written", "organisation__name", "unit"),
+    *("logo", "logo_alt", "logo_alt_en", "logo_alt_uk", "logo_alt_be"),
+)
 
 
 @dataclass(frozen=True)
@@ -41,10 +47,10 @@ class ProjectCredits:
 
 
 def read_credits(project: Project | None) -> ProjectCredits | None:
-    """Return what to print of a project; three queries, however many logos."""
+    """Return what to print of a project; two queries, however many logos."""
     if project is None:
         return None
-    roles = list(project.roles.select_related("organisation", "unit"))
+    roles = list(project.roles.select_related("organisation", "unit").only(*PRINTED))
     grouped: dict[str, list[str]] = {}
     for role in roles:
         grouped.setdefault(role.role, []).append(role.display_name)
@@ -73,19 +79,27 @@ def role_title(role: str, number: int) -> str:
 
 
 def load_logos(project: Project, roles: Sequence[ProjectRole]) -> list[Logo]:
-    """Return the project's own logo, then those of its roles: two queries."""
-    from wagtail.images import get_image_model  # the model is known once apps are
-
+    """Return the project's own logo, then those of its roles: one query."""
     owners: list[Project | ProjectRole] = [project, *roles]
-    pks = [owner.logo_id for owner in owners if owner.logo_id]
-    images = get_image_model().objects.prefetch_renditions(LOGO_FILTER).in_bulk(pks)
+    renditions = load_renditions({o.logo_id for o in owners if o.logo_id})
     logos = []
     for owner in owners:
-        image = images.get(owner.logo_id)
-        if image is None:
+        if not owner.logo_id:
             continue
-        rendition = image.get_rendition(LOGO_FILTER)
+        rendition = renditions[owner.logo_id]
         width = round(rendition.width * LOGO_HEIGHT / rendition.height)
         alt = localized(owner, "logo_alt")
         logos.append(Logo(rendition.url, alt, width, LOGO_HEIGHT))
     return logos
+
+
+def load_renditions(pks: Set[int]) -> dict[int, AbstractRendition]:
+    """Return the scaled logos by image; a logo new to us is scaled here."""
+    from wagtail.images import get_image_model  # the model is known once apps are
+
+    images = get_image_model()
+    scaled = images.get_rendition_model().objects.filter(filter_spec=LOGO_FILTER)
+    renditions = {logo.image_id: logo for logo in scaled.filter(image__in=pks)}
+    for image in images.objects.filter(pk__in=pks - renditions.keys()):
+        renditions[image.pk] = image.get_rendition(LOGO_FILTER)
+    return renditions

@@ -7,13 +7,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
+
+from .visibility import visible
 
 
 @dataclass(frozen=True)
@@ -121,13 +122,10 @@ def page_languages(page: Page, request: HttpRequest) -> list[LanguageLink]:
     """Return the switcher's links: the page's translations, else the homes."""
     root = Site.find_for_request(request).root_page
     pages = (
-        Page.objects.live()
-        .filter(
-            Q(translation_key=page.translation_key)
-            | Q(translation_key=root.translation_key)
-        )
+        visible(Page.objects)
+        .filter(translation_key__in={page.translation_key, root.translation_key})
         .select_related("locale", "alias_of")
-        .defer_streamfields()
+        .only("url_path", "translation_key", "locale", "alias_of__locale")
     )
     homes: dict[str, Page] = {}
     translations: dict[str, Page] = {}

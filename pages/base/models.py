@@ -62,7 +62,7 @@ class BasePage(Page):
         return [{"@type": self.schema_type, "name": self.title, "url": url}]
 
     def get_frame(self, request: HttpRequest) -> Frame:
-        """Return the frame: three queries whatever the page holds."""
+        """Return the frame: two queries whatever the page holds."""
         site = Site.find_for_request(request)
         root_url = site.root_url if site else ""
         url = root_url + (self.get_url(request) or "")
@@ -87,10 +87,15 @@ class BasePage(Page):
 
     def get_crumbs(self, request: HttpRequest, root_url: str) -> tuple[Link, ...]:
         """Return absolute links to the ancestors, the home page first."""
-        ancestors = self.get_ancestors().filter(depth__gt=1).defer_streamfields()
+        ancestors: list[Page] = []
+        page = self
+        while page.depth > 2:  # routing came this way and has loaded the parents
+            page = page.get_parent()
+            ancestors.append(page)
         links = [
             Link(page.title, root_url + (page.get_url(request) or ""))
-            for page in ancestors
+            for page in reversed(ancestors)
+            if page.live
         ]
         return tuple(
             Link(gettext("Home page"), link.url) if link is links[0] else link

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from pages.base.frame import Link, view_frame
+from pages.base.visibility import visible
 from pages.meetings.models import Finding, MeetingPage
 from snippets.collation import key_prefix
 from snippets.models import LegalForm, Organisation, Sphere
@@ -81,8 +82,10 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     if chosen.get("letter"):
         organisations = organisations.starting_with(chosen["letter"])
     page = Paginator(
-        organisations.with_spheres().order_by("sort_key"), ORGANISATIONS_ON_A_PAGE
+        organisations.only("name", "slug", "legal_form", "city").order_by("sort_key"),
+        ORGANISATIONS_ON_A_PAGE,
     ).get_page(request.GET.get("page"))
+    labels = {form.value: str(form.label) for form in LegalForm}
     title = _("Organisations")
     context = {
         "frame": view_frame(
@@ -94,7 +97,8 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "letters": letters,
         "organisations": page,
-        "query": filter_query(request, without="page"),
+        "rows": [(row, labels.get(row.legal_form, "")) for row in page],
+        "query": filter_query(request, without=("page",)),
         "is_filtered": any(chosen.values()),
     }
     return render(request, "frontpage/organisation_list.html", context)
@@ -112,19 +116,19 @@ def used_letters(organisations: QuerySet[Organisation]) -> set[str]:
     return {letter for letter in ALPHABET if key_prefix(letter) in used}
 
 
-def filter_query(request: HttpRequest, *, without: str) -> str:
-    """Return the query string with one parameter left out, for links."""
+def filter_query(request: HttpRequest, *, without: Sequence[str]) -> str:
+    """Return the query string with some parameters left out, for links."""
     pairs = [
         (name, value)
         for name, value in request.GET.items()
-        if name != without and value
+        if name not in without and value
     ]
     return urlencode(pairs)
 
 
 def letter_links(request: HttpRequest, initials: set[str]) -> Sequence[LetterLink]:
     """Return the alphabet; letters without a name are not links."""
-    rest = filter_query(request, without="letter")
+    rest = filter_query(request, without=("letter", "page"))
     chosen = request.GET.get("letter", "")
     return [
         LetterLink(
@@ -172,18 +176,18 @@ def organisation_meetings(
 ) -> list[MeetingPage]:
     """Return the published meetings it came to, each with its findings."""
     meetings = (
-        MeetingPage.objects.live()
-        .public()
+        visible(MeetingPage.objects)
         .filter(
             attendance__organisation=organisation,
             locale__language_code=language_code,
             alias_of__isnull=True,
         )
         .distinct()
-        .defer_streamfields()
+        .only("title", "date", "start_time", "url_path")
         .newest_first()
     )
-    findings = Finding.objects.select_related("area").order_by("sort_order")
+    findings = Finding.objects.prefetch_related("area").order_by("sort_order")
+    findings = findings.only("page", "area", "kind", "text")
     return list(meetings.prefetch_related(Prefetch("findings", findings)))
 
 

@@ -8,16 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from pages.base.blocks import BodyStreamBlock
 from pages.base.credits import read_credits
 from pages.base.models import BasePage
+from pages.base.visibility import visible
 from pages.meetings.models import MeetingPage
-from pages.programmes.models import ProgrammeDraftPage, ProgrammePage
+from pages.programmes.models import ProgrammeDraftPage
 from snippets.models import Organisation
 
 REPORTS_ON_HOME = 3
+# What is needed of a meeting or a draft that is only named.
+PRINTED = ("title", "lead", "date", "url_path")
 
 
 class HomePage(BasePage):
@@ -85,29 +89,43 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find the page of a path at once; Wagtail's own asks twice a level."""
+        parent, rest = self, list(path_components)
+        url_paths = {
+            f"{self.url_path}{'/'.join(rest[: n + 1])}/" for n in range(len(rest))
+        }
+        pages = Page.objects.filter(slug__in=rest, url_path__in=url_paths)
+        for page in pages.order_by("depth"):
+            if page.depth != parent.depth + 1:
+                break
+            page._cached_parent_obj = parent  # as Wagtail does: saves `get_parent`
+            parent, rest = page, rest[1:]
+        if parent is self:
+            return super().route(request, path_components)
+        return parent.specific.route(request, rest)
+
     def get_context(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        meetings = MeetingPage.objects.descendant_of(self).live().public()
-        meetings = meetings.defer_streamfields()
+        meetings = visible(MeetingPage.objects.descendant_of(self))
+        meetings = meetings.only(*PRINTED, "start_time", "end_time", "place")
         with_place = meetings.select_related("place")
         upcoming = with_place.upcoming().first()
         draft = (
-            ProgrammeDraftPage.objects.descendant_of(self)
-            .live()
-            .public()
-            .defer_streamfields()
+            visible(ProgrammeDraftPage.objects.descendant_of(self))
+            .only(*PRINTED, "path", "depth", "label", "status")
             .order_by("-date", "-number")
             .first()
         )
-        reports = meetings.reports().newest_first()[:REPORTS_ON_HOME]
+        reports = meetings.only(*PRINTED, "declared_participants").reports()
         context |= {
             "meeting": upcoming or with_place.newest_first().first(),
             "is_upcoming": upcoming is not None,
             "draft": draft,
             "programme": programme_of(draft),
-            "reports": list(reports),
+            "reports": list(reports.newest_first()[:REPORTS_ON_HOME]),
             "number_of_organisations": Organisation.objects.in_directory().count(),
             "credits": read_credits(self.project),
         }
@@ -118,10 +136,10 @@ class HomePage(BasePage):
         return [{"@type": "WebSite", "name": self.site_name, "url": url}]
 
 
-def programme_of(draft: ProgrammeDraftPage | None) -> ProgrammePage | None:
+def programme_of(draft: ProgrammeDraftPage | None) -> Page | None:
     """Return the programme a draft is a version of."""
     if draft is None:
         return None
-    programmes = ProgrammePage.objects.parent_of(draft).live().public()
-    found: ProgrammePage | None = programmes.defer_streamfields().first()
+    programmes = visible(Page.objects.parent_of(draft)).only("title", "url_path")
+    found: Page | None = programmes.first()
     return found

@@ -7,6 +7,7 @@ from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page
 
+from pages.base.visibility import visible
 from snippets.models import Organisation
 
 
@@ -22,7 +23,7 @@ class PageSitemap(WagtailSitemap):
         homes = Q()
         for home in root.get_translations(inclusive=True):
             homes |= Q(path__startswith=home.path)
-        pages = Page.objects.live().public().filter(homes, alias_of__isnull=True)
+        pages = visible(Page.objects).filter(homes, alias_of__isnull=True)
         return pages.order_by("path").defer_streamfields().specific()
 
 

@@ -10,6 +10,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from pages.base.visibility import visible
+
 from .models import MeetingPage
 
 REPORTS_IN_FEED = 20
@@ -31,7 +33,7 @@ class ReportFeed(Feed):
 
     def items(self) -> Any:
         """Return the reports, the newest meeting first."""
-        meetings = MeetingPage.objects.live().public().reports()
+        meetings = visible(MeetingPage.objects).reports()
         return (
             meetings.filter(locale__language_code=get_language(), alias_of__isnull=True)
             .defer_streamfields()

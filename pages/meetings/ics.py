@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from django.utils import timezone
 from icalendar import Calendar, Event, vText
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ def meeting_event(meeting: "MeetingPage", url: str) -> Event:
     event.add("uid", f"{meeting.translation_key}@{urlsplit(url).hostname}")
     event.add("summary", meeting.title)
     event.add(
-        "dtstamp", meeting.last_published_at or meeting.latest_revision_created_at
+        "dtstamp",
+        meeting.last_published_at
+        or meeting.latest_revision_created_at
+        or timezone.now(),
     )
     event.add("dtstart", meeting.starts_at or meeting.date)
     if meeting.ends_at:

@@ -6,12 +6,13 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
-from django.utils.translation import get_language
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
 from pages.base.credits import ProjectCredits, read_credits
 from pages.base.frame import Link
+from pages.base.visibility import visible
 from pages.programmes.models import ClauseWording
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class ClauseLink:
     label: str
     url: str
     is_main_goal: bool = False
+
+    @property
+    def invitation(self) -> str:
+        """The words that lead from a finding to its clause."""
+        return gettext("See %(label)s in the draft") % {"label": self.label}
 
 
 @dataclass(frozen=True)
@@ -72,8 +78,16 @@ class MeetingReport:
 
 def read_report(meeting: "MeetingPage") -> MeetingReport:
     """Return what to show of a meeting; the number of queries is fixed."""
-    attendance = list(meeting.attendance.select_related("organisation", "unit"))
-    findings = list(meeting.findings.select_related("area").order_by("sort_order"))
+    attendance = list(
+        meeting.attendance.select_related("organisation", "unit").only(
+            "page",
+            "name_as_written",
+            "organisation__name",
+            "organisation__slug",
+            "unit",
+        )
+    )
+    findings = list(meeting.findings.prefetch_related("area").order_by("sort_order"))
     links = clause_links(findings)
     pages = related_pages(
         meeting,
@@ -110,11 +124,10 @@ def clause_links(findings: Iterable["Finding"]) -> dict[object, ClauseLink]:
         get_language() or "pl"
     )
     links: dict[object, ClauseLink] = {}
-    for wording in wordings:
-        links.setdefault(
-            wording.clause_id,
-            ClauseLink(wording.label, wording.url, wording.is_main_goal),
-        )
+    for uid, kind, number in wordings.values_list("clause", "kind", "number"):
+        if uid not in links:  # else an older wording of the same clause
+            newest = ClauseWording(clause_id=uid, kind=kind, number=number)
+            links[uid] = ClauseLink(newest.label, newest.url, newest.is_main_goal)
     return links
 
 
@@ -153,34 +166,30 @@ def related_pages(
     """Return the pages a meeting points at, in the meeting's language.
 
     References are to pages of the source language; a page that is not
-    published in the meeting's language is left out. Two queries.
+    published in the meeting's language is left out. One query.
     """
-    keys = dict(
-        Page.objects.filter(pk__in=[pk for pk in pks if pk]).values_list(
-            "translation_key", "pk"
-        )
-    )
-    pages: QuerySet[Page] = (
-        Page.objects.live()
-        .public()
+    sources = Page.objects.filter(pk__in=[pk for pk in pks if pk])
+    same = sources.filter(translation_key=OuterRef("translation_key"))
+    pages = (
+        visible(Page.objects)
         .filter(
-            translation_key__in=keys,
+            translation_key__in=sources.values("translation_key"),
             locale_id=meeting.locale_id,
             alias_of__isnull=True,
         )
+        .annotate(source=Subquery(same.values("pk")[:1]))
     )
-    return {keys[page.translation_key]: page for page in pages}
+    return {page.source: page for page in pages.only("title", "url_path")}
 
 
 def next_meeting(meeting: "MeetingPage") -> "MeetingPage | None":
     """Return the meeting after this one in the same list, if it is announced."""
+    siblings = type(meeting).objects.sibling_of(meeting, inclusive=False)
     later = (
-        type(meeting)
-        .objects.sibling_of(meeting, inclusive=False)
-        .live()
-        .public()
+        visible(siblings)
         .filter(date__gt=meeting.date)
         .exclude(status="cancelled")
+        .only("title", "url_path", "date", "start_time", "end_time", "place")
         .select_related("place")
         .prefetch_related("agenda")
         .order_by("date", "start_time")

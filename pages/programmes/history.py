@@ -7,6 +7,9 @@ from uuid import UUID
 
 from .models.clause import Clause, ClauseWording
 
+# What a link to a page needs, and its date: pages have many more columns.
+ADDRESS = ("title", "date", "url_path", "path", "depth")
+
 
 @dataclass(frozen=True)
 class ClauseHistory:
@@ -28,9 +31,17 @@ class ClauseHistory:
 def clause_history(uid: UUID, language_code: str) -> ClauseHistory:
     """Return the history of a clause; empty where nothing of it is published."""
     clause = Clause(uid=uid)
-    findings: Any = clause.findings  # Finding's own queryset, in the room above
     wordings = ClauseWording.objects.filter(clause=clause).public(language_code)
+    draft = (f"draft__{name}" for name in (*ADDRESS, "label"))
+    findings: Any = clause.findings  # Finding's own queryset, in the room above
+    page = (f"page__{name}" for name in ADDRESS)
     return ClauseHistory(
-        wordings=list(wordings),
-        findings=list(findings.public(language_code)),
+        wordings=list(
+            wordings.select_related("draft").only(
+                "clause", "kind", "number", "text", "chapter", *draft
+            )
+        ),
+        findings=list(
+            findings.public(language_code).only("clause", "kind", "text", *page)
+        ),
     )

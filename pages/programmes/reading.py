@@ -5,15 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import escape, format_html
 
 from snippets.models import CityUnit, Organisation
 
 from .clauses import ClauseKind, ClauseNode
 from .models.clause import clause_label
 
-# Characters of clause text above which a draft is shown a chapter at a time;
-# beyond it a page would near 60 KB compressed.
-WHOLE_UP_TO = 60_000
+# Size above which a draft is shown a chapter at a time, in characters of text; beyond
+# it a page nears 60 KB compressed. The HTML around a clause packs to as much as 150
+# characters of Polish do.
+WHOLE_UP_TO = 80_000
+CLAUSE_FRAME = 150
 WHOLE = "all"
 
 
@@ -24,16 +28,30 @@ class Author:
     name: str
     url: str = ""
 
+    def __html__(self) -> str:
+        """The name, with its link; made once, however many clauses print it."""
+        return self._html
+
+    @cached_property
+    def _html(self) -> str:
+        if not self.url:
+            return escape(self.name)
+        return format_html('<a href="{}" lang="pl">{}</a>', self.url, self.name)
+
 
 @dataclass(frozen=True)
 class ClauseView:
-    """A clause ready to print; `level` is that of its HTML heading."""
+    """A clause ready to print; `level` is that of its HTML heading, `tag`."""
 
     node: ClauseNode
     label: str
     level: int
     url: str
     authors: tuple[Author, ...] = ()
+
+    @property
+    def tag(self) -> str:
+        return f"h{self.level}"
 
     @property
     def anchor(self) -> str:
@@ -70,7 +88,7 @@ def read_draft(nodes: Sequence[ClauseNode], *, chapter: str = "") -> DraftReadin
     `chapter` is the uid of a top-level clause, or "all"; a long draft without
     it opens at its first chapter, a short one is always whole.
     """
-    is_long = sum(len(node.text) for node in nodes) > WHOLE_UP_TO
+    is_long = sum(len(node.text) + CLAUSE_FRAME for node in nodes) > WHOLE_UP_TO
     if not is_long:
         views = clause_views(nodes)
         contents = [view for view in views if view.node.is_heading and view.label]
@@ -118,7 +136,8 @@ def load_authors(nodes: Iterable[ClauseNode]) -> dict[tuple[str, int], Author]:
         for unit in CityUnit.objects.filter(pk__in=keys["unit"]):
             authors["unit", unit.pk] = Author(unit.localized_name)
     if keys["organisation"]:
-        for organisation in Organisation.objects.filter(pk__in=keys["organisation"]):
+        organisations = Organisation.objects.filter(pk__in=keys["organisation"])
+        for organisation in organisations.only("name", "slug"):
             authors["organisation", organisation.pk] = Author(
                 organisation.name, organisation.url
             )

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pages.base.frame import Link, view_frame
+from pages.base.visibility import visible
 
 from .history import clause_history
 from .models import PriorityTaskPage
@@ -22,8 +23,7 @@ def clause(request: HttpRequest, uid: UUID) -> HttpResponse:
     if newest is None:
         raise Http404(_("No published draft has this clause."))
     task = (
-        PriorityTaskPage.objects.live()
-        .public()
+        visible(PriorityTaskPage.objects)
         .filter(clause_id=uid, locale__language_code=language, alias_of__isnull=True)
         .defer_streamfields()
         .first()
@@ -36,7 +36,7 @@ def clause(request: HttpRequest, uid: UUID) -> HttpResponse:
         description=text.chars(250),
         crumbs=[
             Link(page.title, page.get_full_url(request) or "")
-            for page in (*draft.get_ancestors().filter(depth__gt=2), draft)
+            for page in (*draft.get_ancestors().live().filter(depth__gt=2), draft)
         ],
         kind="article",
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
@@ -65,6 +66,11 @@ class ClauseChooserViewSet(ChooserViewSet):
     choose_view_class = ClauseChooseView
     choose_results_view_class = ClauseChooseResultsView
     per_page = 30
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Return the addresses without the one that creates: drafts make clauses."""
+        patterns: list[URLPattern] = super().get_urlpatterns()
+        return [pattern for pattern in patterns if pattern.name != "create"]
 
 
 clause_chooser_viewset = ClauseChooserViewSet("clause_chooser")

@@ -36,6 +36,7 @@ def site(tmp_path_factory):
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
         "BROWSER_TEST_FOLDER": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
         "BASE_URL": address,
     }
     manage = [sys.executable, "manage.py"]

@@ -140,5 +140,5 @@ class PublicPage:
 
 
 def words(element):
-    """The text of an element with all white space, no-break too, made one space."""
-    return " ".join(element.get_text(" ").split())
+    """The text of an element; white space is one space, none before a mark."""
+    return re.sub(r" ([,.;:)])", r"\1", " ".join(element.get_text(" ").split()))

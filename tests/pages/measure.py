@@ -1,18 +1,35 @@
-"""Counts the queries a page costs with nothing cached."""
+"""What a page costs: queries with nothing cached, and bytes to fetch."""
 
+import gzip
+
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.caches import clear_caches
 
 MOST_QUERIES = 25
+MOST_BYTES = 60 * 1000
+STYLE = ("css/site.css", "fonts/brygada-lat-600.woff2", "fonts/brygada-pl-600.woff2")
 
 
 def count_queries(client, url):
-    """Return the queries of a visit; pictures are scaled by a visit before it."""
+    """Return the queries of a visit with all caches empty.
+
+    A visit before it scales the pictures and learns the content types, which a
+    running server does once.
+    """
     assert client.get(url).status_code == 200
     clear_caches()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(url)
     assert response.status_code == 200
     return len(queries)
+
+
+def weight(html):
+    """Return the bytes a reader fetches: page and style packed, fonts as they are."""
+    folder = settings.SITE_DIR / "static"
+    style, *fonts = [(folder / name).read_bytes() for name in STYLE]
+    packed = len(gzip.compress(html)) + len(gzip.compress(style))
+    return packed + sum(map(len, fonts))

@@ -62,7 +62,15 @@ class PageTypeCases:
         self.assertPageIsRenderable(self.page)
 
     def test_page_is_editable(self):
-        self.assertPageIsEditable(self.page, {**self.form_data(), "action-publish": ""})
+        self.client.force_login(self.create_superuser("clerk"))
+        address = f"/admin/pages/{self.page.pk}/edit/"
+        form = {**self.form_data(), "action-publish": "1"}
+
+        assert self.client.get(address).status_code == 200
+        assert self.client.post(address, form).status_code == 302
+
+        self.page.refresh_from_db()
+        assert self.page.title == form["title"]
 
     def test_page_is_previewable(self):
         self.assertPageIsPreviewable(self.page, post_data=self.form_data())
@@ -83,15 +91,15 @@ class PageTypeCases:
             {**self.form_data(), "action-publish": "1"},
         )
 
-        errors = response.context["form"].errors if response.context else {}
-        self.assertEqual((response.status_code, errors), (302, {}))
+        if response.status_code != 302:
+            self.fail(response.context["form"].errors)
         page = self.model.objects.latest("pk")
-        self.assertTrue(page.live)
+        assert page.live
         self.check_created(page)
 
     def check_created(self, page):
         """Say what the form must have kept; page types add their own."""
-        self.assertEqual(page.get_parent().pk, self.parent.pk)
+        assert page.get_parent().pk == self.parent.pk
 
     def test_form_explains_its_fields(self):
         content = [
@@ -105,9 +113,9 @@ class PageTypeCases:
             name for name in content if not self.model._meta.get_field(name).help_text
         }
 
-        self.assertIn("lead", content)
-        self.assertLessEqual(unexplained, SELF_EXPLANATORY)
-        self.assertTrue(str(self.model.page_description).endswith("."))
+        assert "lead" in content
+        assert unexplained <= SELF_EXPLANATORY
+        assert str(self.model.page_description).endswith(".")
 
     def test_search_and_api_show_what_readers_see(self):
         """Both are subsets of the content that an editor fills in for the public."""
@@ -119,11 +127,11 @@ class PageTypeCases:
         }
         in_api = {field.name for field in self.model.api_fields}
 
-        self.assertLessEqual({"title", "lead"}, searched)
-        self.assertLessEqual(searched, shown)
-        self.assertEqual(self.model.check(), [])
+        assert {"title", "lead"} <= searched
+        assert searched <= shown
+        assert self.model.check() == []
         own = {name for name in shown if self.is_own(name)} - self.beside_content
-        self.assertEqual(in_api, own)
+        assert in_api == own
 
     def is_own(self, name):
         """Whether the panel is of our models, not of Wagtail's pages."""

@@ -10,6 +10,8 @@ from wagtail.api import APIField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from pages.base.visibility import visible
+
 if TYPE_CHECKING:
     from .meeting import MeetingPage
 
@@ -31,14 +33,14 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Those of published reports in one language, the newest meeting first."""
         from .meeting import MeetingPage  # a meeting has findings
 
-        pages = MeetingPage.objects.live().public()
+        pages = visible(MeetingPage.objects)
         return (
             self.filter(
                 page__in=pages.filter(
                     locale__language_code=language_code, alias_of__isnull=True
                 ).values("pk")
             )
-            .select_related("page", "area")
+            .select_related("page")
             .order_by("-page__date", "sort_order")
         )
 
@@ -116,6 +118,10 @@ class Finding(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.text
+
+    def get_kind_display(self) -> str:
+        """The kind in words; Django's own puts all kinds into words to find one."""
+        return str(dict(FindingKind.choices).get(self.kind, self.kind))
 
     @property
     def meeting(self) -> "MeetingPage":

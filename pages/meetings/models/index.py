@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from pages.base.models import BasePage
+from pages.base.visibility import visible
 
 from .meeting import MeetingPage
 
@@ -28,12 +29,12 @@ class MeetingIndexPage(BasePage):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        meetings = (
-            MeetingPage.objects.child_of(self).live().public().defer_streamfields()
+        meetings = visible(MeetingPage.objects.child_of(self)).only(
+            "title", "slug", "lead", "status", "date", "start_time", "end_time"
         )
         paginator = Paginator(meetings.past().newest_first(), MEETINGS_ON_A_PAGE)
         context |= {
-            "upcoming": list(meetings.upcoming().select_related("place")),
+            "upcoming": list(meetings.upcoming()),
             "past": paginator.get_page(request.GET.get("page")),
         }
         return context

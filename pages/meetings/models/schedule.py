@@ -89,6 +89,10 @@ class Scheduled(models.Model):
                 {"end_time": gettext("The meeting cannot end before it begins.")}
             )
 
+    def get_status_display(self) -> str:  # type: ignore[no-redef]  # Django lets it
+        """The status in words; Django's own puts all into words to find one."""
+        return str(dict(MeetingStatus.choices).get(self.status, self.status))
+
     @property
     def starts_at(self) -> datetime | None:
         """The beginning, with its time zone; None where no hour is known."""

@@ -6,6 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from pages.base.visibility import visible
 from pages.programmes.clauses import ClauseKind
 
 KIND_CHOICES = [
@@ -101,17 +102,12 @@ class ClauseWordingQuerySet(models.QuerySet["ClauseWording"]):
         """Those in published drafts of one language, the newest draft first."""
         from .draft import ProgrammeDraftPage  # a draft reads its wordings too
 
-        drafts = ProgrammeDraftPage.objects.live().public()
-        return (
-            self.filter(
-                draft__in=drafts.filter(
-                    locale__language_code=language_code, alias_of__isnull=True
-                ).values("pk")
-            )
-            .select_related("draft")
-            .defer("draft__body", "draft__summary")
-            .order_by("-draft__date", "-draft__number")
-        )
+        drafts = visible(ProgrammeDraftPage.objects)
+        return self.filter(
+            draft__in=drafts.filter(
+                locale__language_code=language_code, alias_of__isnull=True
+            ).values("pk")
+        ).order_by("-draft__date", "-draft__number")
 
 
 class ClauseWording(models.Model):

@@ -19,6 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages.base.blocks import RICH_TEXT_FEATURES
 from pages.base.models import BasePage
+from pages.base.visibility import visible
 from pages.programmes.blocks import DraftStreamBlock
 from pages.programmes.clauses import ClauseNode, read_clauses
 from pages.programmes.reading import read_draft
@@ -142,6 +143,10 @@ class ProgrammeDraftPage(BasePage):
             if update_fields is None or "body" in update_fields or not self.live:
                 save_wordings(self)
 
+    def get_status_display(self) -> str:
+        """The status in words; Django's own puts all into words to find one."""
+        return str(dict(DraftStatus.choices).get(self.status, self.status))
+
     @cached_property
     def clauses(self) -> list[ClauseNode]:
         """The clauses in order, numbered; no query."""
@@ -156,16 +161,11 @@ class ProgrammeDraftPage(BasePage):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        versions = list(
-            type(self)
-            .objects.sibling_of(self)
-            .live()
-            .public()
-            .defer_streamfields()
-            .order_by("-number")
-        )
+        siblings = visible(type(self).objects.sibling_of(self))
+        versions = list(siblings.only("title", "slug", "date").order_by("-number"))
         context |= {
             "programme_title": context["frame"].crumbs[-1].title,
+            "programme_url": self.programme.get_url(request),
             "reading": read_draft(self.clauses, chapter=request.GET.get("chapter", "")),
             "versions": versions,
             "is_newest": not versions or versions[0].pk == self.pk,
@@ -177,12 +177,12 @@ class ProgrammeDraftPage(BasePage):
     def _meetings(self, relation: str) -> list[Page]:
         """Return the published meetings that discussed this version, or led to it."""
         key = f"meetingpage__{relation}__translation_key"
-        meetings: models.QuerySet[Page] = Page.objects.live().public()
-        return list(
-            meetings.filter(locale_id=self.locale_id, alias_of__isnull=True)
-            .filter(**{key: self.translation_key})
-            .order_by("meetingpage__date")
+        meetings = visible(Page.objects).filter(
+            **{key: self.translation_key},
+            locale_id=self.locale_id,
+            alias_of__isnull=True,
         )
+        return list(meetings.only("title", "url_path").order_by("meetingpage__date"))
 
 
 def save_wordings(draft: ProgrammeDraftPage) -> None:

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages.base.blocks import BodyStreamBlock
 from pages.base.models import BasePage
+from pages.base.visibility import visible
 
 from .draft import ProgrammeDraftPage
 from .task import PriorityTaskPage
@@ -36,8 +37,8 @@ class ProgrammeIndexPage(BasePage):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        programmes = ProgrammePage.objects.child_of(self).live().public()
-        context["programmes"] = programmes.order_by("-year")
+        programmes = visible(ProgrammePage.objects.child_of(self))
+        context["programmes"] = programmes.defer_streamfields().order_by("-year")
         return context
 
 
@@ -153,24 +154,26 @@ class ProgrammePage(BasePage):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        drafts = ProgrammeDraftPage.objects.child_of(self).live().public()
-        tasks = PriorityTaskPage.objects.child_of(self).live().public()
-        meetings = (
-            Page.objects.live()
-            .public()
-            .filter(
-                meetingpage__programme__translation_key=self.translation_key,
-                locale_id=self.locale_id,
-                alias_of__isnull=True,
-            )
+        drafts = visible(ProgrammeDraftPage.objects.child_of(self))
+        tasks = visible(PriorityTaskPage.objects.child_of(self))
+        meetings = visible(Page.objects).filter(
+            meetingpage__programme__translation_key=self.translation_key,
+            locale_id=self.locale_id,
+            alias_of__isnull=True,
         )
         context |= {
-            "drafts": list(drafts.defer_streamfields().order_by("-number")),
+            "drafts": list(
+                drafts.only(
+                    "title", "slug", "label", "date", "status", "lead"
+                ).order_by("-number")
+            ),
             "tasks": list(
-                tasks.select_related("area")
-                .defer_streamfields()
+                tasks.prefetch_related("area")
+                .only("title", "slug", "area")
                 .order_by("area__order", "title")
             ),
-            "meetings": meetings.order_by("meetingpage__date"),
+            "meetings": meetings.only("title", "url_path").order_by(
+                "meetingpage__date"
+            ),
         }
         return context
