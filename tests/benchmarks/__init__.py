@@ -1,0 +1,1 @@
+"""Measurements against the project's own figures; `make bench` runs them."""
