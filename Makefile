@@ -24,6 +24,9 @@ run: port installed ## Serve the demo city at http://127.0.0.1:8000 (PORT=8000)
 test: $(VENV)/.dev ## Run the tests (ARGS="-k meeting" goes to pytest)
 	@$(BIN)/python -m pytest $(ARGS)
 
+test-postgres: $(VENV)/.dev ## Run the tests on a private PostgreSQL, gone afterwards
+	@$(BIN)/python tools/postgres.py $(BIN)/python -m pytest $(ARGS)
+
 check: style types layers templates models deploy translations ## Everything but the tests: style, types, layers, templates, models, settings, translations
 
 format: $(VENV)/.dev ## Put code and templates into the house's form
@@ -46,8 +49,8 @@ proof: $(VENV)/.dev ## Everything, however long, with a summary
 
 lock: $(VENV)/.uv ## Resolve the requirements again (ARGS=--upgrade takes newer versions)
 	$(COMPILE) requirements/uv.in --output-file requirements/uv.txt
-	$(COMPILE) pyproject.toml --group build --output-file requirements/run.txt
-	$(COMPILE) pyproject.toml --group build --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra server --group build --output-file requirements/run.txt
+	$(COMPILE) pyproject.toml --extra server --group build --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
 
 vendor: $(VENV)/.python ## Fetch the vendored front-end parts again (needs npm)
 	$(BIN)/python tools/vendor.py
@@ -58,7 +61,7 @@ clean: ## Remove the environment and all caches; var/, with the database, stays
 
 help: ## Show this
 	@awk -F ':.*## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
+	  /^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' Makefile
 
 # What `check` is made of; `make -k check` goes on after a failure.
 
@@ -81,6 +84,8 @@ models: $(VENV)/.dev
 
 deploy: $(VENV)/.dev
 	DJANGO_SETTINGS_MODULE=config.settings.production ALLOWED_HOSTS=city.example \
+	  BASE_URL=https://city.example DEFAULT_FROM_EMAIL=programme@city.example \
+	  DATABASE_URL=postgres:///city STATIC_ROOT=$(CURDIR)/tests/config/static \
 	  SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	  $(MANAGE) check --deploy --fail-level WARNING
 
@@ -121,4 +126,4 @@ port:
 	    "Port $(PORT) is taken: stop what uses it, or try make run PORT=8001.")'
 
 .PHONY: always bench check clean deploy format help installed layers lock messages \
-  models port proof run style templates test translations types vendor
+  models port proof run style templates test test-postgres translations types vendor

@@ -13,6 +13,8 @@ from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
+import postgres
+
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_PAGE = 15 * 60
 SECOND_START = 10
@@ -91,19 +93,40 @@ def fresh_clone() -> str:
     return f"first page after {first:.0f} s, second start {second:.1f} s"
 
 
+def works(python: str) -> bool:
+    """Whether it is the interpreter; pyenv's stand-in of that name may not be."""
+    return not subprocess.run([python, "--version"], capture_output=True).returncode
+
+
 def newer_python() -> str:
-    """The tests on Python 3.13, where Django 6 takes the place of 5.2."""
-    python = os.environ.get("PYTHON313") or shutil.which("python3.13") or ""
-    works = python and subprocess.run([python, "--version"], capture_output=True)
-    if not works or works.returncode:
+    """The tests on Python 3.13, where Django 6.1 takes the place of 5.2."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    candidates = [
+        os.environ.get("PYTHON313") or shutil.which("python3.13"),
+        *map(str, pyenv.glob("3.13*/bin/python3.13")),
+    ]
+    python = next((name for name in candidates if name and works(name)), None)
+    if not python:
         raise NotHereError("no python3.13 here; PYTHON313=… can name one")
-    return make("test", f"PYTHON={python}", "VENV=var/python3.13")
+    words = (f"PYTHON={python}", "VENV=var/python3.13")
+    make("deploy", *words)
+    return make("test", *words, REQUIRE_BROWSER="1")
+
+
+def on_postgres() -> str:
+    """The tests on a private PostgreSQL; the browser's have a SQLite of their own."""
+    try:
+        postgres.program("initdb")
+    except postgres.NoServerError as reason:
+        raise NotHereError(str(reason)) from None
+    return make("test-postgres", "ARGS=-m 'not browser'")
 
 
 STEPS: dict[str, Callable[[], str]] = {
     "check": lambda: make("-k", "check"),
     "test": lambda: make("test", REQUIRE_BROWSER="1"),
-    "test on 3.13": newer_python,
+    "on PostgreSQL": on_postgres,
+    "on Python 3.13": newer_python,
     "bench": lambda: make("bench"),
     "fresh clone": fresh_clone,
 }
@@ -126,9 +149,9 @@ def main() -> None:
         start = time.monotonic()
         result, words = attempt(step)
         rows.append((name, result, f"{time.monotonic() - start:.0f} s", words))
-    print(f"\n{'step':14}{'result':9}{'time':>7}")
+    print(f"\n{'step':16}{'result':9}{'time':>7}")
     for name, result, seconds, words in rows:
-        print(f"{name:14}{result:9}{seconds:>7}  {words}".rstrip())
+        print(f"{name:16}{result:9}{seconds:>7}  {words}".rstrip())
     sys.exit(any(result == "FAILED" for _, result, _, _ in rows))
 
 

@@ -24,6 +24,7 @@ def bring_up_to_date() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         print("Preparing the database.", file=sys.stderr)
         call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     call_command("load_demo", "--if-empty")
 
 

