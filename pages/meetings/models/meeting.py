@@ -21,6 +21,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.base.blocks import RICH_TEXT_FEATURES, BodyStreamBlock
+from pages.base.forms import BulkChoosersForm
 from pages.base.models import BasePage
 from pages.meetings.ics import meeting_calendar
 from pages.meetings.reading import read_report
@@ -43,6 +44,7 @@ class MeetingPage(RoutablePageMixin, Scheduled, BasePage):
     parent_page_types = ["meetings.MeetingIndexPage"]
     subpage_types: list[str] = []
     schema_type = "Event"
+    base_form_class = BulkChoosersForm
 
     programme = models.ForeignKey(
         "programmes.ProgrammePage",
