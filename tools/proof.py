@@ -110,16 +110,17 @@ def newer_python() -> str:
         raise NotHereError("no python3.13 here; PYTHON313=… can name one")
     words = (f"PYTHON={python}", "VENV=var/python3.13")
     make("deploy", *words)
-    return make("test", *words, REQUIRE_BROWSER="1")
+    make("test", *words, REQUIRE_BROWSER="1")
+    return on_postgres(*words)
 
 
-def on_postgres() -> str:
+def on_postgres(*words: str) -> str:
     """The tests on a private PostgreSQL; the browser's have a SQLite of their own."""
     try:
         postgres.program("initdb")
     except postgres.NoServerError as reason:
         raise NotHereError(str(reason)) from None
-    return make("test-postgres", "ARGS=-m 'not browser'")
+    return make("test-postgres", "ARGS=-m 'not browser'", *words)
 
 
 STEPS: dict[str, Callable[[], str]] = {

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.coreutils import string_to_ascii
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
@@ -29,7 +30,7 @@ class HeadingValue(blocks.StructValue):
 
     @cached_property
     def anchor(self) -> str:
-        return slugify(self["text"])[:60] or "h"
+        return slugify(string_to_ascii(self["text"]))[:60] or "h"
 
 
 class HeadingBlock(blocks.StructBlock):

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -27,6 +28,10 @@ class ReportFeed(Feed):
 
     def subtitle(self) -> str:
         return _("What the working group found, agreed and proposed.")
+
+    def author_name(self) -> str:
+        """Return the site's name: RFC 4287 asks a feed for its author."""
+        return str(settings.WAGTAIL_SITE_NAME)
 
     def link(self) -> str:
         return reverse("feed", kwargs={"kind": "reports"})

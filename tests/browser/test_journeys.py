@@ -33,7 +33,8 @@ def test_reader_changes_language_on_the_same_page(reader):
     reader.click(".langs >> text=English")
     assert reader.url.endswith(ADDRESSES["draft"][1])
     reader.click(".langs >> text=Українська")
-    assert reader.url.endswith("/uk/")
+    assert reader.url.endswith("/uk/programy/2014/wersja-2/")
+    assert "версія" in reader.inner_text("h1").lower()
 
 
 def test_reader_finds_an_organisation_by_letter_and_sphere(reader):

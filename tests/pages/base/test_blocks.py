@@ -9,7 +9,8 @@ from tests.pages.measure import count_queries
 
 ANCHORS = [
     ("Stan dostępności", "stan-dostepnosci"),
-    ("§ 7 „Łąka”", "7-aka"),
+    ("„Łąka” nr 7", "laka-nr-7"),
+    ("Як пишуть програму", "yak-pishut-programu"),
     ("???", "h"),
     ("ż" * 190, "z" * 60),
 ]

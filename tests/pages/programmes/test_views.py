@@ -83,6 +83,12 @@ class TestClause(TestCase):
         link = self.shown().soup.find("a", string="Galeria")
         assert link["href"] == task.url
 
+    def test_task_that_is_only_mirrored_is_not_linked(self):
+        translate(self.new, "en", title="Version 2")
+        mirror(self.city.task(title="Galeria", clause_id=self.uid), "en")
+
+        assert "Galeria" not in self.shown("en").main
+
     def test_findings_are_listed_the_newest_meeting_first(self):
         for day in (12, 26):
             meeting = self.city.meeting(date=datetime.date(2013, 7, day))
