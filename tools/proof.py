@@ -111,7 +111,10 @@ def newer_python() -> str:
     words = (f"PYTHON={python}", "VENV=var/python3.13")
     make("deploy", *words)
     make("test", *words, REQUIRE_BROWSER="1")
-    return on_postgres(*words)
+    try:
+        return on_postgres(*words)
+    except NotHereError as reason:
+        return f"on SQLite only: {reason}"
 
 
 def on_postgres(*words: str) -> str:

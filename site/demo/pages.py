@@ -94,7 +94,8 @@ def load_home(registers: Registers) -> HomePage:
         site.root_page = home
         site.site_name = home.site_name
         address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-        site.hostname, site.port = address.hostname, address.port or 80
+        usual_port = 443 if address.scheme == "https" else 80
+        site.hostname, site.port = address.hostname, address.port or usual_port
         site.save()
         welcome.delete()
         home.refresh_from_db()
