@@ -1,6 +1,7 @@
 """The page types to compare: ours on the demo, ours grown, and the plain page."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import transaction
 from wagtail.models import Page
@@ -46,6 +47,7 @@ class Comparison:
     demo: Visitor
     ours: Visitor
     plain: Visitor
+    empty: tuple[Visitor, Visitor]
 
     @property
     def of_queries(self) -> float:
@@ -58,6 +60,13 @@ class Comparison:
         return self.ours.median / self.plain.median
 
     @property
+    def of_content_time(self) -> float:
+        """Our share of the median time that the content adds to an empty page."""
+        empty_ours, empty_plain = self.empty
+        content = self.ours.median - empty_ours.median
+        return content / (self.plain.median - empty_plain.median)
+
+    @cached_property
     def sentences(self) -> tuple[int, int, int]:
         """How many sentences both show, how many ours does and the plain page."""
         ours, plain = sentences(self.ours.html), sentences(self.plain.html)
@@ -76,12 +85,17 @@ def make_comparisons() -> list[Comparison]:
         mirror = Mirror()
         twins = plain_pages(growth, mirror)
     progress("plain pages made")
+    empty = (
+        Visitor("/pl/pusta/", home),
+        Visitor(mirror.address(mirror.twin(growth.empty)), mirror.home),
+    )
     return [
         Comparison(
             name,
             demo[name],
             Visitor(url, home),
             Visitor(mirror.address(twins[name]), mirror.home),
+            empty,
         )
         for name, url in ADDRESSES.items()
     ]

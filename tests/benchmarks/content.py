@@ -76,6 +76,9 @@ class Growth:
         self.fill_report()
         self.add_years()
         self.text = self.add_text()
+        self.empty = ContentPageFactory(
+            parent=self.home, slug="pusta", title="Pusta strona", body=[]
+        )
 
     @cached_property
     def organisations(self):
