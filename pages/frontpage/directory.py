@@ -178,7 +178,7 @@ def organisation_meetings(
     meetings = (
         visible(MeetingPage.objects)
         .filter(
-            attendance__organisation=organisation,
+            organisations__organisation=organisation,
             locale__language_code=language_code,
             alias_of__isnull=True,
         )

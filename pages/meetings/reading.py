@@ -16,7 +16,7 @@ from pages.base.visibility import visible
 from pages.programmes.models import ClauseWording
 
 if TYPE_CHECKING:
-    from .models import Attendance, Finding, MeetingPage
+    from .models import Finding, MeetingPage, OrganisationAttendance
 
 
 @dataclass(frozen=True)
@@ -78,24 +78,19 @@ class MeetingReport:
 
 def read_report(meeting: "MeetingPage") -> MeetingReport:
     """Return what to show of a meeting; the number of queries is fixed."""
-    attendance = list(
-        meeting.attendance.select_related("organisation", "unit").only(
-            "page",
-            "name_as_written",
-            "organisation__name",
-            "organisation__slug",
-            "unit",
-        )
+    organisations = meeting.organisations.select_related("organisation").only(
+        "page", "name_as_written", "organisation__name", "organisation__slug"
     )
-    findings = list(meeting.findings.prefetch_related("area").order_by("sort_order"))
+    units = meeting.units.select_related("unit")
+    findings = list(meeting.findings.select_related("area").order_by("sort_order"))
     links = clause_links(findings)
     pages = related_pages(
         meeting,
         [meeting.programme_id, meeting.discussed_draft_id, meeting.resulting_draft_id],
     )
     return MeetingReport(
-        organisations=organisation_links(attendance),
-        units=[Link(row.display_name, "") for row in attendance if row.unit_id],
+        organisations=organisation_links(organisations),
+        units=[Link(row.display_name, "") for row in units],
         agreed=finding_views([f for f in findings if not f.area_id], links),
         areas=area_findings([f for f in findings if f.area_id], links),
         programme=pages.get(meeting.programme_id),
@@ -106,13 +101,9 @@ def read_report(meeting: "MeetingPage") -> MeetingReport:
     )
 
 
-def organisation_links(attendance: Iterable["Attendance"]) -> list[Link]:
+def organisation_links(attendance: Iterable["OrganisationAttendance"]) -> list[Link]:
     """Return the organisations that came, each with its page in the directory."""
-    return [
-        Link(row.display_name, row.organisation.url)
-        for row in attendance
-        if row.organisation
-    ]
+    return [Link(row.display_name, row.organisation.url) for row in attendance]
 
 
 def clause_links(findings: Iterable["Finding"]) -> dict[object, ClauseLink]:

@@ -13,11 +13,12 @@ from pages.base.models import ContentPage
 from pages.frontpage.models import HomePage
 from pages.meetings.models import (
     AgendaItem,
-    Attendance,
     CommentChannel,
     Finding,
     MeetingIndexPage,
     MeetingPage,
+    OrganisationAttendance,
+    UnitAttendance,
 )
 from pages.programmes.models import (
     PriorityTaskPage,
@@ -161,7 +162,8 @@ def load_meetings(
         project=registers.project,
         discussed_draft=before,
         resulting_draft=after,
-        attendance=list(attendance(registers)),
+        organisations=list(organisations(registers)),
+        units=list(units(registers)),
         findings=list(findings(registers)),
         channels=list(channels(registers)),
     )
@@ -180,19 +182,23 @@ def load_meetings(
     )
 
 
-def attendance(registers: Registers) -> Iterable[Attendance]:
-    """Yield who came to the workshop, named as the report names them."""
+def organisations(registers: Registers) -> Iterable[OrganisationAttendance]:
+    """Yield the organisations that came, named as the report names them."""
     as_written = {
         row["slug"]: row.get("as_written", "") for row in register_content.ORGANISATIONS
     }
     for order, slug in enumerate(register_content.ATTENDING):
-        yield Attendance(
+        yield OrganisationAttendance(
             organisation=registers.organisations[slug],
             name_as_written=as_written[slug],
             sort_order=order,
         )
-    for order, slug in enumerate(register_content.ATTENDING_UNITS, start=100):
-        yield Attendance(unit=registers.units[slug], sort_order=order)
+
+
+def units(registers: Registers) -> Iterable[UnitAttendance]:
+    """Yield the city units that came."""
+    for order, slug in enumerate(register_content.ATTENDING_UNITS):
+        yield UnitAttendance(unit=registers.units[slug], sort_order=order)
 
 
 def findings(registers: Registers) -> Iterable[Finding]:

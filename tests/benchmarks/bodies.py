@@ -128,16 +128,14 @@ def report_body(meeting: MeetingPage, twins: Twins) -> list[Block]:
 
 def participants(meeting: MeetingPage) -> Block:
     """Return who came to a meeting."""
-    rows = meeting.attendance.order_by("sort_order")
     organisations = [
         {"organisation": row.organisation_id, "name": row.name_as_written}
-        for row in rows
-        if row.organisation_id
+        for row in meeting.organisations.order_by("sort_order")
     ]
     value = {
         "text": meeting.attendance_introduction,
         "organisations": items(organisations),
-        "units": items(row.unit_id for row in rows if row.unit_id),
+        "units": items(meeting.units.values_list("unit", flat=True)),
     }
     return block("participants", value)
 

@@ -202,7 +202,7 @@ class Growth:
 
     def fill_report(self) -> None:
         """Let fifty organisations come to the workshop, and find fifty things."""
-        there = {row.organisation_id for row in self.report.attendance.all()}
+        there = {row.organisation_id for row in self.report.organisations.all()}
         for organisation in self.organisations:
             if organisation.pk not in there:
                 AttendanceFactory(

@@ -46,13 +46,13 @@ class TestRegisters(TestCase):
         cls.project = Project.objects.get()
 
     def test_ten_organisations_came_named_as_the_report_names_them(self):
-        rows = self.report.attendance.filter(organisation__isnull=False)
+        rows = self.report.organisations.all()
 
         assert [row.display_name for row in rows] == ORGANISATIONS
         assert len(ATTENDING) == 10
 
     def test_four_units_came(self):
-        rows = self.report.attendance.filter(unit__isnull=False)
+        rows = self.report.units.all()
 
         assert [row.display_name for row in rows] == UNITS
         assert [row.unit.kind for row in rows] == ["department"] * 2 + ["bureau"] * 2

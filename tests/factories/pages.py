@@ -11,12 +11,13 @@ from pages.base.models import ContentPage
 from pages.frontpage.models import HomePage
 from pages.meetings.models import (
     AgendaItem,
-    Attendance,
     CommentChannel,
     Correction,
     Finding,
     MeetingIndexPage,
     MeetingPage,
+    OrganisationAttendance,
+    UnitAttendance,
 )
 from pages.programmes.models import (
     PriorityTaskPage,
@@ -25,7 +26,7 @@ from pages.programmes.models import (
     ProgrammePage,
 )
 
-from .snippets import OrganisationFactory, PriorityAreaFactory
+from .snippets import CityUnitFactory, OrganisationFactory, PriorityAreaFactory
 
 
 class BasePageFactory(wagtail_factories.PageFactory):
@@ -162,9 +163,16 @@ class TranslatedRowFactory(RowFactory):
 
 class AttendanceFactory(RowFactory):
     class Meta:
-        model = Attendance
+        model = OrganisationAttendance
 
     organisation = factory.SubFactory(OrganisationFactory)
+
+
+class UnitAttendanceFactory(RowFactory):
+    class Meta:
+        model = UnitAttendance
+
+    unit = factory.SubFactory(CityUnitFactory)
 
 
 class FindingFactory(TranslatedRowFactory):

@@ -17,6 +17,7 @@ from tests.factories.pages import (
     CorrectionFactory,
     FindingFactory,
     ProgrammePageFactory,
+    UnitAttendanceFactory,
     mirror,
     translate,
 )
@@ -57,7 +58,7 @@ class Case:
         area, organisation, unit = self.area, self.organisation, self.unit
         for _ in range(number):
             AttendanceFactory(**rows, organisation=organisation)
-            AttendanceFactory(**rows, organisation=None, unit=unit)
+            UnitAttendanceFactory(**rows, unit=unit)
             AgendaItemFactory(**translated)
             CommentChannelFactory(**translated, unit=unit)
             CorrectionFactory(**translated)

@@ -72,18 +72,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name='OrganisationAttendance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('name_as_written', models.CharField(blank=True, help_text='Only where it differs from the register; readers see this name.', max_length=255, verbose_name='name as written in the report')),
                 ('head_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of people')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='snippets.organisation', verbose_name='organisation')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='snippets.cityunit', verbose_name='city unit')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='snippets.organisation', verbose_name='organisation')),
             ],
             options={
-                'verbose_name': 'attendance',
-                'verbose_name_plural': 'attendance',
+                'verbose_name': 'attendance of an organisation',
+                'verbose_name_plural': 'attendance of organisations',
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='UnitAttendance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('name_as_written', models.CharField(blank=True, help_text='Only where it differs from the register; readers see this name.', max_length=255, verbose_name='name as written in the report')),
+                ('head_count', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of people')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='snippets.cityunit', verbose_name='city unit')),
+            ],
+            options={
+                'verbose_name': 'attendance of a city unit',
+                'verbose_name_plural': 'attendance of city units',
                 'ordering': ['sort_order'],
                 'abstract': False,
             },

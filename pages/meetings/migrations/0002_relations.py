@@ -68,9 +68,14 @@ class Migration(migrations.Migration):
             field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='channels', to='meetings.meetingpage'),
         ),
         migrations.AddField(
-            model_name='attendance',
+            model_name='organisationattendance',
             name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='meetings.meetingpage'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisations', to='meetings.meetingpage'),
+        ),
+        migrations.AddField(
+            model_name='unitattendance',
+            name='page',
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='units', to='meetings.meetingpage'),
         ),
         migrations.AddField(
             model_name='agendaitem',
@@ -88,10 +93,6 @@ class Migration(migrations.Migration):
         migrations.AlterUniqueTogether(
             name='commentchannel',
             unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', True), ('unit__isnull', True), _connector='XOR'), name='attendance_of_one_body'),
         ),
         migrations.AlterUniqueTogether(
             name='agendaitem',

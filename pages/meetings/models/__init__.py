@@ -1,6 +1,6 @@
 """The models of a meeting, by subject."""
 
-from .attendance import Attendance
+from .attendance import OrganisationAttendance, UnitAttendance
 from .finding import Finding, FindingKind
 from .index import MeetingIndexPage
 from .meeting import MeetingPage
@@ -9,7 +9,6 @@ from .schedule import MeetingStatus
 
 __all__ = [
     "AgendaItem",
-    "Attendance",
     "CommentChannel",
     "Correction",
     "Finding",
@@ -17,4 +16,6 @@ __all__ = [
     "MeetingIndexPage",
     "MeetingPage",
     "MeetingStatus",
+    "OrganisationAttendance",
+    "UnitAttendance",
 ]

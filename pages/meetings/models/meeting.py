@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
+    MultipleChooserPanel,
     ObjectList,
     PageChooserPanel,
     TabbedInterface,
@@ -21,8 +22,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.base.blocks import RICH_TEXT_FEATURES, BodyStreamBlock
-from pages.base.forms import BulkChoosersForm
 from pages.base.models import BasePage
+from pages.meetings.forms import MeetingForm
 from pages.meetings.ics import meeting_calendar
 from pages.meetings.reading import read_report
 
@@ -44,7 +45,7 @@ class MeetingPage(RoutablePageMixin, Scheduled, BasePage):
     parent_page_types = ["meetings.MeetingIndexPage"]
     subpage_types: list[str] = []
     schema_type = "Event"
-    base_form_class = BulkChoosersForm
+    base_form_class = MeetingForm
 
     programme = models.ForeignKey(
         "programmes.ProgrammePage",
@@ -145,7 +146,19 @@ class MeetingPage(RoutablePageMixin, Scheduled, BasePage):
     report_panels = [
         FieldPanel("declared_participants"),
         FieldPanel("attendance_introduction"),
-        InlinePanel("attendance", heading=_("Who came"), label=_("Attendance")),
+        MultipleChooserPanel(
+            "organisations",
+            chooser_field_name="organisation",
+            heading=_("Organisations that came"),
+            label=_("Organisation"),
+            help_text=_("Choose several at once; a missing one can be added there."),
+        ),
+        MultipleChooserPanel(
+            "units",
+            chooser_field_name="unit",
+            heading=_("City units that came"),
+            label=_("City unit"),
+        ),
         FieldPanel("agreed_introduction"),
         FieldPanel("findings_introduction"),
         InlinePanel("findings", heading=_("Findings"), label=_("Finding")),
@@ -201,7 +214,8 @@ class MeetingPage(RoutablePageMixin, Scheduled, BasePage):
                 "call_for_comments",
                 "project",
                 "agenda",
-                "attendance",
+                "organisations",
+                "units",
                 "findings",
                 "channels",
                 "corrections",

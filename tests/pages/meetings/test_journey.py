@@ -66,20 +66,22 @@ class TestClerk(TestCase):
             "status": "held",
             "declared_participants": "16",
             "attendance_introduction": rich_text("<p>Uczestniczyło 16 osób.</p>"),
-            "attendance": inline_formset(
+            "organisations": inline_formset(
                 [
                     {
                         "organisation": self.organisation.pk,
-                        "unit": "",
                         "name_as_written": "",
                         "head_count": "2",
-                    },
+                    }
+                ]
+            ),
+            "units": inline_formset(
+                [
                     {
-                        "organisation": "",
                         "unit": self.unit.pk,
                         "name_as_written": "Departament Kultury",
                         "head_count": "",
-                    },
+                    }
                 ]
             ),
             "findings": inline_formset(
@@ -154,18 +156,27 @@ class TestClerk(TestCase):
             "agenda": inline_formset(
                 [{"id": meeting.agenda.get().pk, "topic": "obszar edukacji"}], initial=1
             ),
-            "attendance": inline_formset(
+            "organisations": inline_formset(
                 [
                     {
-                        "id": row.pk,
-                        "organisation": row.organisation_id or "",
-                        "unit": row.unit_id or "",
-                        "name_as_written": row.name_as_written,
-                        "head_count": row.head_count or "",
+                        "id": meeting.organisations.get().pk,
+                        "organisation": self.organisation.pk,
+                        "name_as_written": "",
+                        "head_count": "2",
                     }
-                    for row in meeting.attendance.all()
                 ],
-                initial=2,
+                initial=1,
+            ),
+            "units": inline_formset(
+                [
+                    {
+                        "id": meeting.units.get().pk,
+                        "unit": self.unit.pk,
+                        "name_as_written": "Departament Kultury",
+                        "head_count": "",
+                    }
+                ],
+                initial=1,
             ),
             "findings": inline_formset(
                 [

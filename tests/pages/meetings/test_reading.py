@@ -11,6 +11,7 @@ from tests.factories.pages import (
     AttendanceFactory,
     City,
     FindingFactory,
+    UnitAttendanceFactory,
     mirror,
     translate,
 )
@@ -111,10 +112,8 @@ class TestReport(TestCase):
             organisation=organisation,
             name_as_written="Fundacja SocLab",
         )
-        AttendanceFactory(
-            page=self.meeting,
-            organisation=None,
-            unit=CityUnitFactory(name="Biuro Kultury"),
+        UnitAttendanceFactory(
+            page=self.meeting, unit=CityUnitFactory(name="Biuro Kultury")
         )
 
         section = self.shown().soup.select_one('[aria-labelledby="participants"]')

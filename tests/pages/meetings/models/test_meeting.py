@@ -9,12 +9,17 @@ from wagtail.test.utils.form_data import (
 )
 
 from pages.meetings.models import MeetingIndexPage, MeetingPage
-from tests.factories.pages import AttendanceFactory, City, CorrectionFactory
-from tests.factories.snippets import CityUnitFactory, PlaceFactory
+from tests.factories.pages import (
+    AttendanceFactory,
+    City,
+    CorrectionFactory,
+    UnitAttendanceFactory,
+)
+from tests.factories.snippets import CityUnitFactory, OrganisationFactory, PlaceFactory
 from tests.pages.markup import PublicPage
 from tests.pages.page_types import PageTypeCases
 
-INLINES = ("agenda", "attendance", "findings", "channels", "corrections")
+INLINES = ("agenda", "organisations", "units", "findings", "channels", "corrections")
 
 
 def meeting_form(**values):
@@ -88,19 +93,20 @@ class TestMeetingPage(PageTypeCases, WagtailPageTestCase):
     def test_form_refuses_a_meeting_without_a_date(self):
         assert set(self.errors_of(date="")) == {"date"}
 
-    def test_form_refuses_a_row_of_two_bodies_or_none(self):
-        unit = CityUnitFactory()
-        row = AttendanceFactory(page=self.page)
-        for organisation, of_unit in ((row.organisation_id, unit.pk), ("", "")):
-            rows = [{"organisation": organisation, "unit": of_unit, "head_count": "1"}]
-            self.client.force_login(self.create_superuser(f"clerk{of_unit}"))
-            response = self.client.post(
-                f"/admin/pages/add/meetings/meetingpage/{self.parent.pk}/",
-                meeting_form(attendance=inline_formset(rows)),
-            )
-            formset = response.context["form"].formsets["attendance"]
+    def test_form_refuses_a_body_that_came_twice(self):
+        row = {"name_as_written": "", "head_count": ""}
+        fund = {"organisation": OrganisationFactory(name="Barka").pk, **row}
+        bureau = {"unit": CityUnitFactory(name="Biuro Kultury").pk, **row}
 
-            assert "Wybierz organizację albo jednostkę miejską." in str(formset.errors)
+        errors = self.errors_of(
+            organisations=inline_formset([fund, fund]),
+            units=inline_formset([bureau, bureau]),
+        )
+
+        assert errors["__all__"] == [
+            "Wybrano więcej niż raz: Barka",
+            "Wybrano więcej niż raz: Biuro Kultury",
+        ]
 
     def test_hours_and_place_are_shown_the_polish_way(self):
         page = self.shown(
@@ -163,7 +169,7 @@ class TestMeetingPage(PageTypeCases, WagtailPageTestCase):
         meeting = self.city.meeting()
         units = CityUnitFactory.create_batch(2)
         for unit in units:
-            AttendanceFactory(page=meeting, organisation=None, unit=unit)
+            UnitAttendanceFactory(page=meeting, unit=unit)
         expected = {1: "1 organizacja", 2: "2 organizacje", 5: "5 organizacji"}
         for number in range(1, 6):
             AttendanceFactory(page=meeting)
