@@ -10,3 +10,7 @@ class ProgrammesConfig(AppConfig):
     name = "pages.programmes"
     label = "programmes"
     verbose_name = _("Programmes of cooperation")
+
+    def ready(self) -> None:
+        """Connect what keeps closed versions where they are."""
+        from . import guards  # noqa: F401 - its receivers need the models

@@ -5,11 +5,13 @@ the permanent uid of a clause, over versions, years and languages; its number is
 only a label, computed for each version.
 """
 
+import copy
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 
 RawBlock = dict[str, Any]
 
@@ -145,3 +147,32 @@ def _read(
             area=in_area,
             counts=(draft_count, chapter_count),
         )
+
+
+def repeated(nodes: Iterable[ClauseNode]) -> list[ClauseNode]:
+    """Return the clauses whose uid an earlier one has already."""
+    seen: set[str] = set()
+    twice = []
+    for node in nodes:
+        if node.uid in seen:
+            twice.append(node)
+        seen.add(node.uid)
+    return twice
+
+
+def without_uid(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
+    """Yield the raw blocks that have no id yet, as in a body made in code."""
+    for block in blocks:
+        if not block.get("id"):
+            yield block
+        if isinstance(block["value"], dict):
+            yield from without_uid(block["value"].get("clauses") or ())
+            yield from without_uid(block["value"].get("authors") or ())
+
+
+def with_uids(body: Sequence[RawBlock]) -> list[RawBlock]:
+    """Return a copy of a body in which every block has an id."""
+    copied = copy.deepcopy(list(body))
+    for block in without_uid(copied):
+        block["id"] = str(uuid4())
+    return copied

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -15,8 +14,8 @@ from wagtail.models import Page
 
 from .clauses import RawBlock
 from .models import ProgrammeDraftPage, ProgrammePage
-from .models.draft import DraftStatus
 from .models.programme import Stage
+from .models.status import DraftStatus
 
 
 def next_number(base: ProgrammeDraftPage) -> int:
@@ -29,7 +28,7 @@ def next_number(base: ProgrammeDraftPage) -> int:
 def next_version(
     base: ProgrammeDraftPage,
     *,
-    user: AbstractBaseUser | None = None,
+    user: Any = None,
     number: int | None = None,
     date: datetime.date | None = None,
     label: str = "",
@@ -51,9 +50,7 @@ def next_version(
     )
 
 
-def next_year(
-    base: ProgrammeDraftPage, *, user: AbstractBaseUser | None = None
-) -> ProgrammeDraftPage:
+def next_year(base: ProgrammeDraftPage, *, user: Any = None) -> ProgrammeDraftPage:
     """Make the next year's programme with its first version; return that version.
 
     Clauses keep their uids over the years. What belongs to the year, the
@@ -82,7 +79,7 @@ def _add_version(
     parent: Page,
     base: ProgrammeDraftPage,
     *,
-    user: AbstractBaseUser | None,
+    user: Any,
     number: int,
     date: datetime.date | None = None,
     label: str = "",

@@ -29,6 +29,7 @@ from pages.programmes.models import (
 
 from .content import meetings, pages, programme
 from .content import registers as register_content
+from .drafting import load_drafting
 from .registers import Registers
 
 Report = Callable[[str], None]
@@ -45,7 +46,8 @@ def load_pages(registers: Registers, *, report: Report) -> HomePage:
     drafts = load_drafts(year, registers)
     load_tasks(year, registers)
     report(f"{year.title}: {len(drafts)} drafts, {len(programme.TASK_PAGES)} tasks")
-    load_meetings(index_of_meetings, year, drafts, registers)
+    meeting = load_meetings(index_of_meetings, year, drafts, registers)
+    load_drafting(meeting, drafts)
     for values in pages.PLAIN:
         body = raw_body(values["slug"], values["body"])
         add_page(home, ContentPage, {**values, "body": body})
@@ -151,10 +153,13 @@ def load_meetings(
     year: ProgrammePage,
     drafts: list[ProgrammeDraftPage],
     registers: Registers,
-) -> None:
-    """Load the report of 26 July 2013 and the meeting that it announces."""
+) -> MeetingPage:
+    """Load the report of 26 July 2013 and the meeting that it announces.
+
+    Return the report.
+    """
     before, after = drafts
-    add_page(
+    report: MeetingPage = add_page(
         index,
         MeetingPage,
         meetings.REPORT,
@@ -180,6 +185,7 @@ def load_meetings(
             for order, topic in enumerate(meetings.NEXT_TOPICS)
         ],
     )
+    return report
 
 
 def organisations(registers: Registers) -> Iterable[OrganisationAttendance]:

@@ -2,12 +2,14 @@
 
 from .clause import Clause, ClauseWording
 from .draft import ProgrammeDraftPage
+from .frozen import FrozenVersion
 from .programme import ProgrammeIndexPage, ProgrammePage
 from .task import PriorityTaskPage
 
 __all__ = [
     "Clause",
     "ClauseWording",
+    "FrozenVersion",
     "PriorityTaskPage",
     "ProgrammeDraftPage",
     "ProgrammeIndexPage",

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
@@ -21,31 +21,26 @@ from pages.base.blocks import RICH_TEXT_FEATURES
 from pages.base.models import BasePage
 from pages.base.visibility import visible
 from pages.programmes.blocks import DraftStreamBlock
-from pages.programmes.clauses import ClauseNode, read_clauses
+from pages.programmes.clauses import (
+    ClauseNode,
+    read_clauses,
+    repeated,
+    with_uids,
+    without_uid,
+)
 from pages.programmes.reading import read_draft
 
-from .clause import Clause, ClauseWording
+from .clause import Clause, ClauseWording, clause_label
+from .closable import Closable
+from .status import DraftStatus
 
 
-class DraftStatus(models.TextChoices):
-    """How far a version of the text has come."""
-
-    WORKING = "working", pgettext_lazy("status of a draft", "working version")
-    CIRCULATED = (
-        "circulated",
-        pgettext_lazy("status of a draft", "sent to the working group"),
-    )
-    CONSULTED = "consulted", pgettext_lazy("status of a draft", "in consultation")
-    FINAL = "final", pgettext_lazy("status of a draft", "final version")
-    ADOPTED = "adopted", pgettext_lazy("status of a draft", "adopted")
-    SUPERSEDED = "superseded", pgettext_lazy("status of a draft", "superseded")
-
-
-class ProgrammeDraftPage(BasePage):
+class ProgrammeDraftPage(Closable):
     """One version of the programme's text: numbered clauses in areas."""
 
     page_description = _("One version of the text, made of numbered clauses.")
     parent_page_types = ["programmes.ProgrammePage"]
+    exclude_fields_in_copy = ["status"]  # a copy is open again
     subpage_types: list[str] = []
 
     number = models.PositiveSmallIntegerField(
@@ -125,6 +120,18 @@ class ProgrammeDraftPage(BasePage):
             raise ValidationError(
                 {"based_on": gettext("A version cannot be based on itself.")}
             )
+        self._refuse_repeated()
+
+    def _refuse_repeated(self) -> None:
+        """Refuse a text that has a clause twice: its address would be of two."""
+        twice = repeated(self.clauses)
+        if twice:
+            names = ", ".join(
+                f"{clause_label(node.kind, node.number)} {node.text[:60]}".strip()
+                for node in twice
+            )
+            message = gettext("The text has the same clause twice: %(names)s")
+            raise ValidationError({"body": message % {"names": names}})
 
     def save(
         self,
@@ -137,11 +144,19 @@ class ProgrammeDraftPage(BasePage):
         Wagtail saves a few fields of a published page when an editor saves a new
         text without publishing it: that text must not become a wording yet.
         """
-        self.__dict__.pop("clauses", None)
+        for name in ("clauses", "frozen_version"):
+            self.__dict__.pop(name, None)
+        raw = self.body.get_prep_value() if self.body else []
+        if any(True for _block in without_uid(raw)):
+            self.body = with_uids(raw)
         with transaction.atomic():
+            self._check_frozen()
+            self._refuse_repeated()
             super().save(*args, update_fields=update_fields, **kwargs)
             if update_fields is None or "body" in update_fields or not self.live:
                 save_wordings(self)
+            if self.live and self.is_to_freeze and self.frozen_version is None:
+                self._freeze()
 
     def get_status_display(self) -> str:
         """The status in words; Django's own puts all into words to find one."""

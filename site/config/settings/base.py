@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "config",
     "search",
     "pages.frontpage",
+    "pages.drafting",
     "pages.meetings",
     "pages.programmes",
     "pages.base",

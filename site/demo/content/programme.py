@@ -6,6 +6,8 @@ Clauses that the report does not give are marked as example text.
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from pages.drafting.editing import category_uid
+
 EXAMPLE = "tekst przykładowy"
 SOCIAL = ("unit", "departament-spraw-spolecznych")
 CULTURE = ("unit", "biuro-kultury")
@@ -133,6 +135,15 @@ def social_tasks(*, economy: str) -> dict[str, dict[str, Any]]:
     }
 
 
+def category(heading: str, clauses: list[Any]) -> dict[str, Any]:
+    """Return the raw block of a category of social policy."""
+    return {
+        "type": "category",
+        "id": category_uid(uid("polityka-spoleczna"), heading),
+        "value": {"text": heading, "clauses": clauses},
+    }
+
+
 def social_policy_before() -> dict[str, Any]:
     """Return the area of social policy as one list of tasks."""
     tasks = social_tasks(economy=SOCIAL_ECONOMY)
@@ -150,19 +161,12 @@ def social_policy_after() -> dict[str, Any]:
         "",
         "Obszar polityki społecznej",
         [
-            group("category", "category-health", "zdrowie", [tasks["health"]]),
-            group(
-                "category",
-                "category-social-policy",
+            category("zdrowie", [tasks["health"]]),
+            category(
                 "polityka społeczna",
                 [tasks["families"], tasks["social-economy"], seniors],
             ),
-            group(
-                "category",
-                "category-disability",
-                "niepełnosprawność",
-                [tasks["disability"]],
-            ),
+            category("niepełnosprawność", [tasks["disability"]]),
         ],
     )
 

@@ -1,0 +1,1 @@
+"""How drafts are made: amendments, the reasons of changes."""

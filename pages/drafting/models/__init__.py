@@ -1,0 +1,25 @@
+"""The models of the work on drafts, by subject."""
+
+from .amendment import (
+    Amendment,
+    AmendmentFinding,
+    AmendmentOrganisation,
+    AmendmentStatus,
+    AmendmentUnit,
+)
+from .checklist import Part, PartStatus, ProgrammePart
+from .reason import ChangeReason, ReasonKind, ReasonsOverride
+
+__all__ = [
+    "Amendment",
+    "AmendmentFinding",
+    "AmendmentOrganisation",
+    "AmendmentStatus",
+    "AmendmentUnit",
+    "ChangeReason",
+    "Part",
+    "PartStatus",
+    "ProgrammePart",
+    "ReasonKind",
+    "ReasonsOverride",
+]
