@@ -52,6 +52,9 @@ lock: $(VENV)/.uv ## Resolve the requirements again (ARGS=--upgrade takes newer 
 	$(COMPILE) pyproject.toml --extra server --group build --output-file requirements/run.txt
 	$(COMPILE) pyproject.toml --extra server --group build --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
 
+pictures: port $(VENV)/.dev ## Take the documentation's pictures again, from a demo of their own (PORT=8000)
+	$(BIN)/python tools/screenshots.py $(PORT)
+
 vendor: $(VENV)/.python ## Fetch the vendored front-end parts again (needs npm)
 	$(BIN)/python tools/vendor.py
 
@@ -126,4 +129,4 @@ port:
 	    "Port $(PORT) is taken: stop what uses it, or try make run PORT=8001.")'
 
 .PHONY: always bench check clean deploy format help installed layers lock messages \
-  models port proof run style templates test test-postgres translations types vendor
+  models pictures port proof run style templates test test-postgres translations types vendor

@@ -1,0 +1,1 @@
+"""The staff's handbook: Markdown in `pl/`, read in the admin and in the repository."""
