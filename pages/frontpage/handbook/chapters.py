@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -60,7 +59,6 @@ def read_chapters() -> list[Chapter]:
     return [read_chapter(slug) for slug in SLUGS]
 
 
-@cache
 def read_chapter(slug: str) -> Chapter:
     """Read one chapter, whose file begins with a heading and a paragraph."""
     text = (FOLDER / f"{slug}.md").read_text(encoding="utf-8")
