@@ -109,7 +109,9 @@ def first_steps(desk: Desk) -> None:
         has_text="Wyświetl podstrony dla 'Współtworzymy"
     ).first.click()
     desk.settle(900)
-    desk.save("strony", box(0, 0, 720, 520))
+    desk.page.mouse.move(640, 700)
+    desk.settle(900)
+    desk.save("strony", box(0, 0, 680, 520))
     desk.open_page(REPORT)
     desk.save("edytor", box(200, 0, 1080, 470))
 
