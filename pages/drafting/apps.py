@@ -13,4 +13,11 @@ class DraftingConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what follows the versions of programmes."""
+        from pages.programmes import panels, reasons
+
         from . import receivers  # noqa: F401 - its receivers need the models
+        from .checklist import checklist_panel
+        from .public import public_reasons
+
+        reasons.register(public_reasons)
+        panels.register(checklist_panel)

@@ -3,6 +3,10 @@
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.admin.ui.components import Component
 
 from pages.base.visibility import visible
 from pages.meetings.models import MeetingPage
@@ -35,6 +39,27 @@ class Checklist:
     def agreed(self) -> int:
         """How many parts are agreed or adopted."""
         return sum(part.is_agreed for part in self.parts)
+
+
+class ChecklistPanel(Component):
+    """The parts as a table below the text of a version."""
+
+    template_name = "drafting/components/checklist.html"
+
+    def __init__(self, checklist: Checklist, request: HttpRequest) -> None:
+        self.checklist = checklist
+        self.request = request
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"checklist": self.checklist, "request": self.request}
+
+
+def checklist_panel(
+    draft: ProgrammeDraftPage, request: HttpRequest
+) -> ChecklistPanel | None:
+    """Return the panel of a version whose checklist somebody keeps."""
+    checklist = read_checklist(draft)
+    return ChecklistPanel(checklist, request) if checklist else None
 
 
 def read_checklist(draft: ProgrammeDraftPage) -> Checklist | None:

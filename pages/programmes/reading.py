@@ -60,9 +60,14 @@ class ClauseView:
     @property
     def heading(self) -> str:
         """The text of a chapter, area or category with its number before it."""
+        return f"{self.prefix}{self.node.text}"
+
+    @property
+    def prefix(self) -> str:
+        """The number that stands before the text of a heading."""
         if self.node.kind is ClauseKind.AREA:
-            return f"{self.node.number}. {self.node.text}"
-        return f"{self.label} {self.node.text}".strip()
+            return f"{self.node.number}. "
+        return f"{self.label} " if self.label else ""
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,7 @@ def read_draft(nodes: Sequence[ClauseNode], *, chapter: str = "") -> DraftReadin
     `chapter` is the uid of a top-level clause, or "all"; a long draft without
     it opens at its first chapter, a short one is always whole.
     """
-    is_long = sum(len(node.text) + CLAUSE_FRAME for node in nodes) > WHOLE_UP_TO
-    if not is_long:
+    if not is_long(nodes):
         views = clause_views(nodes)
         contents = [view for view in views if view.node.is_heading and view.label]
         return DraftReading(views, contents)
@@ -106,6 +110,11 @@ def read_draft(nodes: Sequence[ClauseNode], *, chapter: str = "") -> DraftReadin
         previous=tops[place - 1] if place else None,
         following=tops[place + 1] if place + 1 < len(tops) else None,
     )
+
+
+def is_long(nodes: Iterable[ClauseNode]) -> bool:
+    """Whether clauses are too much for one page."""
+    return sum(len(node.text) + CLAUSE_FRAME for node in nodes) > WHOLE_UP_TO
 
 
 def clause_views(nodes: Sequence[ClauseNode]) -> list[ClauseView]:

@@ -21,6 +21,7 @@ from pages.base.blocks import RICH_TEXT_FEATURES
 from pages.base.models import BasePage
 from pages.base.visibility import visible
 from pages.programmes.blocks import DraftStreamBlock
+from pages.programmes.changes import read_changes
 from pages.programmes.clauses import (
     ClauseNode,
     read_clauses,
@@ -28,6 +29,7 @@ from pages.programmes.clauses import (
     with_uids,
     without_uid,
 )
+from pages.programmes.panels import read_panels
 from pages.programmes.reading import read_draft
 
 from .clause import Clause, ClauseWording, clause_label
@@ -177,17 +179,37 @@ class ProgrammeDraftPage(Closable):
     ) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         siblings = visible(type(self).objects.sibling_of(self))
-        versions = list(siblings.only("title", "slug", "date").order_by("-number"))
+        versions = list(
+            siblings.only(
+                "title", "slug", "date", "number", "translation_key"
+            ).order_by("-number")
+        )
+        if self.shows_changes(request):
+            context["changes"] = read_changes(self, versions, request)
+        else:
+            chapter = request.GET.get("chapter", "")
+            context["reading"] = read_draft(self.clauses, chapter=chapter)
+            context["panels"] = read_panels(self, request)
         context |= {
             "programme_title": context["frame"].crumbs[-1].title,
             "programme_url": self.programme.get_url(request),
-            "reading": read_draft(self.clauses, chapter=request.GET.get("chapter", "")),
+            "page_url": self.get_url(request),
             "versions": versions,
             "is_newest": not versions or versions[0].pk == self.pk,
             "made_at": self._meetings("resulting_draft"),
             "discussed_at": self._meetings("discussed_draft"),
         }
         return context
+
+    def shows_changes(self, request: HttpRequest) -> bool:
+        """Whether the reader asks for the changes, not for the text."""
+        return request.GET.get("view") == "changes" or "compare" in request.GET
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template of the view asked for."""
+        if self.shows_changes(request):
+            return "programmes/programme_draft_changes.html"
+        return str(super().get_template(request, *args, **kwargs))
 
     def _meetings(self, relation: str) -> list[Page]:
         """Return the published meetings that discussed this version, or led to it."""
