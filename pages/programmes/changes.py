@@ -221,13 +221,18 @@ def segments_html(segments: Iterable[Segment]) -> SafeString:
     """Return segments as HTML; screen readers are told what came and what went."""
     came, went = escape(_("[added: ")), escape(_("[removed: "))
     parts = []
+    gap = ""
     for segment in segments:
-        text = bound(escape(segment.text)).replace("\n", "<br>")
+        text = gap + bound(escape(segment.text)).replace("\n", "<br>")
         if segment.kind is SegmentKind.INSERT:
             text = _marked("ins", came, text)
         elif segment.kind is SegmentKind.DELETE:
             text = _marked("del", went, text)
         parts.append(text)
+        # The space before words that went is theirs: the new text ends before it.
+        old, new = segment.old, segment.new
+        is_cut = bool(new) and old[-1:].isspace() and not new[-1:].isspace()
+        gap = " " if is_cut else ""
     return mark_safe("".join(parts))  # noqa: S308 - every text is escaped above
 
 

@@ -46,6 +46,8 @@ class OrganisationChooseResultsView(TellApartMixin, ChooseResultsView):
 class OrganisationChooserViewSet(SnippetChooserViewSet):
     """The choice of an organisation, with a new one on the fly."""
 
+    per_page = 100  # what is ticked is forgotten when the list turns its page
+
     choose_view_class = OrganisationChooseView
     choose_results_view_class = OrganisationChooseResultsView
     form_fields = ["name", "short_name", "legal_form", "krs", "nip", "regon", "city"]

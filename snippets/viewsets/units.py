@@ -13,6 +13,8 @@ from .base import RegisterViewSet, translated_panel
 class CityUnitChooserViewSet(SnippetChooserViewSet):
     """The choice of a city unit, with a new one on the fly."""
 
+    per_page = 100  # what is ticked is forgotten when the list turns its page
+
     form_fields = ["name", "name_en", "kind"]
 
 
