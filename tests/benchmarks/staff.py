@@ -42,9 +42,10 @@ def page_row(name: str, client: Client, url: str, most: int) -> tuple[str, ...]:
     client.get(url)
     with CaptureQueriesContext(connection) as queries:
         client.get(url)
+        number = len(queries)  # the next request empties the list
     times = [seconds(lambda: client.get(url)) for _ in range(VISITS)]
-    verdict = f"{most} queries: {held(len(queries) <= most)}"
-    return name, f"{len(queries)}", f"{median(times) * 1000:.0f}", verdict
+    verdict = f"{most} queries: {held(number <= most)}"
+    return name, f"{number}", f"{median(times) * 1000:.0f}", verdict
 
 
 def translation_row(report: MeetingPage) -> tuple[str, ...]:
