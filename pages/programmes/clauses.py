@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 RawBlock = dict[str, Any]
 
@@ -160,19 +160,45 @@ def repeated(nodes: Iterable[ClauseNode]) -> list[ClauseNode]:
     return twice
 
 
-def without_uid(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
-    """Yield the raw blocks that have no id yet, as in a body made in code."""
+def malformed(nodes: Iterable[ClauseNode]) -> list[ClauseNode]:
+    """Return the clauses whose uid is not a UUID."""
+    return [node for node in nodes if not is_uuid(node.uid)]
+
+
+def is_uuid(text: str) -> bool:
+    """Whether a text is a UUID, however it is spelled."""
+    try:
+        UUID(str(text))
+    except ValueError:
+        return False
+    return True
+
+
+def spelled(uid: str) -> str:
+    """Return a uid in the usual spelling, in which two of the same are equal."""
+    return str(UUID(str(uid))) if is_uuid(uid) else uid
+
+
+def walk(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
+    """Yield all raw blocks that have an id: clauses, and the authors in them."""
     for block in blocks:
-        if not block.get("id"):
-            yield block
+        yield block
         if isinstance(block["value"], dict):
-            yield from without_uid(block["value"].get("clauses") or ())
-            yield from without_uid(block["value"].get("authors") or ())
+            yield from walk(block["value"].get("clauses") or ())
+            yield from walk(block["value"].get("authors") or ())
+
+
+def lacks_uids(body: Sequence[RawBlock]) -> bool:
+    """Whether a block has no id, as in a body made in code, or an unusual spelling."""
+    return any(
+        not block.get("id") or spelled(block["id"]) != block["id"]
+        for block in walk(body)
+    )
 
 
 def with_uids(body: Sequence[RawBlock]) -> list[RawBlock]:
-    """Return a copy of a body in which every block has an id."""
+    """Return a copy of a body in which every block has an id, in the usual spelling."""
     copied = copy.deepcopy(list(body))
-    for block in without_uid(copied):
-        block["id"] = str(uuid4())
+    for block in walk(copied):
+        block["id"] = spelled(block.get("id") or str(uuid4()))
     return copied

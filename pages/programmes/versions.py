@@ -1,6 +1,7 @@
-"""Starts the next version of a text, or the next year's programme."""
+"""Starts the next version of a text or the next year's programme; moves statuses on."""
 
 import datetime
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,9 +11,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.log_actions import log
 from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 
 from .clauses import RawBlock
+from .freezing import FrozenVersionError
 from .models import ProgrammeDraftPage, ProgrammePage
 from .models.programme import Stage
 from .models.status import DraftStatus
@@ -71,8 +75,49 @@ def next_year(base: ProgrammeDraftPage, *, user: Any = None) -> ProgrammeDraftPa
             owner=user,
         )
         this_year.get_parent().add_child(instance=programme)
-        programme.save_revision(user=user)
+        programme.save_revision(user=user, clean=False)
         return _add_version(programme, base, user=user, number=1)
+
+
+def change_status(
+    draft: ProgrammeDraftPage, *, status: str, user: Any = None
+) -> ProgrammeDraftPage:
+    """Let the status of a closed version go on, and nothing else of it.
+
+    Its translations follow. A status that cannot come next, or a version that is
+    still open, raises FrozenVersionError.
+    """
+    draft = ProgrammeDraftPage.objects.get(pk=draft.pk)
+    if draft.frozen_version is None:
+        message = _("“%(title)s” is not closed to changes: publish it to close it.")
+        raise FrozenVersionError(draft.title, message)
+    before, draft.status = draft.get_status_display(), status
+    with transaction.atomic():
+        revision = draft.save_revision(user=user)
+        revision.publish(user=user, log_action=False)
+        data = {"before": before, "after": draft.get_status_display()}
+        log(draft, "programmes.change_status", user=user, data=data)
+        _let_translations_follow(draft)
+    return draft
+
+
+def _let_translations_follow(draft: ProgrammeDraftPage) -> None:
+    """Give the translations the status of the version they are made from.
+
+    Their last revision and wagtail-localize's copy of the source have it too, or
+    the next edit of a translation would bring the old one back.
+    """
+    for page in draft.get_translations().filter(alias_of__isnull=True):
+        page.status = draft.status
+        page.save(update_fields=["status"], clean=False)
+        if page.latest_revision:
+            page.latest_revision.content["status"] = draft.status
+            page.latest_revision.save(update_fields=["content"])
+    source = TranslationSource.objects.get_for_instance_or_none(draft)
+    if source:
+        content = {**json.loads(source.content_json), "status": draft.status}
+        source.content_json = json.dumps(content)
+        source.save(update_fields=["content_json"])
 
 
 def _add_version(
@@ -103,7 +148,8 @@ def _add_version(
     )
     with transaction.atomic():
         parent.add_child(instance=draft)
-        draft.save_revision(user=user)
+        # Without cleaning: the base may be unfinished, and so may this one.
+        draft.save_revision(user=user, clean=False)
     return draft
 
 

@@ -1,6 +1,6 @@
 """What the room adds to the Wagtail admin."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,19 +14,11 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Locale, Page
 
 from .admin_views import NextVersionView, NextYearView, StatusView
-from .freezing import FrozenVersionError
-from .guards import frozen_at_or_below
+from .guards import find_refusal
+from .logs import log_formatters
 from .models import ProgrammeDraftPage
 from .models.status import DraftStatus
 from .viewsets import ClauseChooserViewSet, clause_chooser_viewset
-
-ACTIONS = {
-    "programmes.change_status": (_("Change the status"), _("Changed the status")),
-    "programmes.make_version": (
-        _("Make a version"),
-        _("Made from another version"),
-    ),
-}
 
 
 @hooks.register("register_admin_viewset")
@@ -50,8 +42,8 @@ def register_version_views() -> list[URLPattern]:
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     """Name what is done to a version in its history."""
-    for action, (label, message) in ACTIONS.items():
-        actions.register_action(action, label, message)
+    for action, formatter in log_formatters.items():
+        actions.register_action(action)(formatter)
 
 
 @hooks.register("register_page_header_buttons")
@@ -82,18 +74,17 @@ def button(label: Any, name: str, page: Page, icon: str, priority: int) -> Butto
     )
 
 
-@hooks.register("before_delete_page")
-@hooks.register("before_unpublish_page")
-@hooks.register("before_move_page")
-def explain_refusal(
-    request: HttpRequest, page: Page, *args: Any
-) -> HttpResponse | None:
-    """Say why a closed version, or what it is part of, stays where it is."""
-    frozen = frozen_at_or_below(page)
-    if frozen is None:
-        return None
-    messages.error(request, str(FrozenVersionError(frozen.draft.title)))
-    return redirect("wagtailadmin_explore", page.get_parent().pk)
+def explain(action: str) -> Callable[..., HttpResponse | None]:
+    """Return a hook that says why a closed version, or what it is part of, stays."""
+
+    def refuse(request: HttpRequest, page: Page, *args: Any) -> HttpResponse | None:
+        return explain_refusal(request, [page], action)
+
+    return refuse
+
+
+for name in ("delete", "unpublish", "move"):
+    hooks.register(f"before_{name}_page", explain(name))
 
 
 @hooks.register("before_bulk_action")
@@ -103,9 +94,17 @@ def explain_bulk_refusal(
     """Say why a bulk action is refused; nothing of it is done."""
     if action_type not in {"delete", "move", "unpublish"}:
         return None
-    for page in objects:
-        frozen = isinstance(page, Page) and frozen_at_or_below(page)
-        if frozen:
-            messages.error(request, str(FrozenVersionError(frozen.draft.title)))
+    pages = [thing for thing in objects if isinstance(thing, Page)]
+    return explain_refusal(request, pages, action_type)
+
+
+def explain_refusal(
+    request: HttpRequest, pages: Iterable[Page], action: str
+) -> HttpResponse | None:
+    """Say why the first page that stays cannot be acted on, None where all can."""
+    for page in pages:
+        refusal = find_refusal(page, action)
+        if refusal:
+            messages.error(request, str(refusal))
             return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None

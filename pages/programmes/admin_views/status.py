@@ -8,9 +8,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.log_actions import log
 
-from pages.programmes.models.status import NEXT_STATUSES, DraftStatus
+from pages.programmes.models.status import NEXT_STATUSES
+from pages.programmes.versions import change_status
 
 from .base import DraftView
 
@@ -59,14 +59,12 @@ class StatusView(DraftView):
         form = StatusForm(request.POST, status=self.draft.status)
         if self.draft.frozen_version is None or not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
-        before = DraftStatus(self.draft.status)
-        self.draft.status = form.cleaned_data["status"]
-        revision = self.draft.save_revision(user=request.user)
-        revision.publish(user=request.user, log_action=False)
-        after = DraftStatus(self.draft.status)
-        data = {"before": str(before.label), "after": str(after.label)}
-        log(self.draft, "programmes.change_status", user=request.user, data=data)
+        self.draft = change_status(
+            self.draft, status=form.cleaned_data["status"], user=request.user
+        )
         messages.success(
-            request, _("The status is now: %(status)s.") % {"status": after.label}
+            request,
+            _("The status is now: %(status)s.")
+            % {"status": self.draft.get_status_display()},
         )
         return redirect(self.edit_url)

@@ -1,5 +1,9 @@
 """A clause's permanent identity, and its wording in each draft."""
 
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
 from django.db import models
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -7,7 +11,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from pages.base.visibility import visible
-from pages.programmes.clauses import ClauseKind
+from pages.programmes.clauses import ClauseKind, ClauseNode
 
 KIND_CHOICES = [
     (ClauseKind.CHAPTER, _("chapter")),
@@ -165,3 +169,41 @@ class ClauseWording(models.Model):
     def is_main_goal(self) -> bool:
         """Whether the clause is the programme's main goal, which has no number."""
         return self.kind == ClauseKind.GOAL and not self.number
+
+
+def cite(nodes: Iterable[ClauseNode]) -> str:
+    """Return the labels and first words of clauses, for a message about them."""
+    return ", ".join(
+        f"{clause_label(node.kind, node.number)} {node.text[:60]}".strip() or node.uid
+        for node in nodes
+    )
+
+
+def save_wordings(draft: Any) -> None:
+    """Make the wordings of a draft equal to its clauses, in at most five queries."""
+    nodes = {UUID(node.uid): node for node in draft.clauses}
+    known = Clause.objects.filter(pk__in=nodes).values_list("pk", flat=True)
+    missing = nodes.keys() - set(known)
+    Clause.objects.bulk_create(
+        [Clause(uid=uid) for uid in missing], ignore_conflicts=True
+    )
+    wordings = [
+        ClauseWording(
+            clause_id=uid,
+            draft=draft,
+            kind=node.kind.value,
+            number=node.number,
+            text=node.text,
+            order=order,
+            chapter=node.chapter,
+        )
+        for order, (uid, node) in enumerate(nodes.items())
+    ]
+    fields = ["kind", "number", "text", "order", "chapter"]
+    ClauseWording.objects.filter(draft=draft).exclude(clause__in=nodes).delete()
+    ClauseWording.objects.bulk_create(
+        wordings,
+        update_conflicts=True,
+        unique_fields=["draft", "clause"],
+        update_fields=fields,
+    )

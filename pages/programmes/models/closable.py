@@ -1,57 +1,51 @@
 """A version is closed to changes once it goes to consultation."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from wagtail.locks import BaseLock
-from wagtail.models import Locale
+from wagtail.log_actions import LogContext, get_active_log_context, log
+from wagtail.models import Locale, Page
 
 from pages.base.models import BasePage
-from pages.programmes.freezing import FrozenVersionError, digest_of, read_content
+from pages.programmes.forms import DraftForm
+from pages.programmes.freezing import (
+    FreezeRefusedError,
+    FrozenVersionError,
+    digest_of,
+    read_content,
+)
 from pages.programmes.locks import FrozenLock
 from pages.programmes.signals import before_freeze
 
-from .clause import clause_label
 from .frozen import FrozenVersion
 from .status import CLOSED, NEXT_STATUSES
 
+# What Wagtail's `publish_scheduled` calls its own publishing.
+SCHEDULED = "wagtail.publish.scheduled"
+
 
 class Closable(BasePage):
-    """What a version does about its being closed; the page saves through it."""
+    """What a version does about its being closed."""
 
+    base_form_class = DraftForm
     status: Any
-    clauses: Any
 
     class Meta:
         abstract = True
 
-    def clean(self) -> None:
-        super().clean()
-        if self.is_to_freeze and self.frozen_version is None:
-            self._refuse_to_freeze()
-
-    def _refuse_to_freeze(self) -> None:
-        """Refuse to close a version that would not stay, or that a room objects to."""
-        if self.expire_at:
-            raise ValidationError(
-                {"expire_at": gettext("A version in consultation does not expire.")}
-            )
-        empty = [node for node in self.clauses if not node.text.strip()]
-        if empty:
-            labels = ", ".join(clause_label(n.kind, n.number) or "–" for n in empty)
-            message = gettext("Clauses without a text: %(labels)s")
-            raise ValidationError({"body": message % {"labels": labels}})
-        try:
-            before_freeze.send(sender=type(self), draft=self)
-        except ValidationError as error:
-            raise ValidationError({"status": error}) from error
-
     @property
     def is_to_freeze(self) -> bool:
-        """Whether publishing closes the version; its translations stay open."""
-        return self.status in CLOSED and self.locale_id == Locale.get_default().pk
+        """Whether publishing closes it; translations and aliases stay open."""
+        return (
+            self.status in CLOSED
+            and not self.alias_of_id
+            and self.locale_id == Locale.get_default().pk
+        )
 
     @cached_property
     def frozen_version(self) -> FrozenVersion | None:
@@ -64,8 +58,9 @@ class Closable(BasePage):
         """Return the lock of a closed version; it comes before all others."""
         return FrozenLock(self) if self.frozen_version else super().get_lock()
 
-    def _check_frozen(self) -> None:
+    def check_frozen(self) -> None:
         """Refuse other content, or a status that a closed version cannot take."""
+        self.__dict__.pop("frozen_version", None)
         frozen = self.frozen_version
         if frozen is None:
             return
@@ -75,22 +70,99 @@ class Closable(BasePage):
         if changed or self.status not in allowed:
             raise FrozenVersionError(frozen.content["title"])
 
-    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        """Save a revision; of a closed version only with another status."""
-        self.__dict__.pop("frozen_version", None)
-        self._check_frozen()
-        return super().save_revision(*args, **kwargs)
+    def check_freeze(self) -> None:
+        """Raise FreezeRefusedError unless the version can be closed to changes."""
+        self._refuse_expiry()
+        self._refuse_empty()
+        if self.pk is None:
+            return
+        user = get_active_log_context().user
+        try:
+            before_freeze.send(sender=type(self), draft=self, user=user)
+        except ValidationError as error:
+            raise FreezeRefusedError({"status": error.messages}, self) from error
 
-    def delete(self, *args: Any, **kwargs: Any) -> Any:
-        """Delete the page, unless it is closed to changes."""
-        if self.frozen_version:
-            raise FrozenVersionError(self.title)
-        return super().delete(*args, **kwargs)
+    def _refuse_expiry(self) -> None:
+        """Refuse what would unpublish the version by itself."""
+        if self.expire_at:
+            message = gettext("A version in consultation does not expire.")
+            raise FreezeRefusedError({"expire_at": message}, self)
+        expiring = self._expiring_ancestor()
+        if expiring:
+            message = gettext("“%(title)s”, which it is part of, is set to expire.")
+            message %= {"title": expiring.title}
+            raise FreezeRefusedError({"status": message}, self)
 
-    def _freeze(self) -> None:
-        """Close the version to changes."""
-        self._refuse_to_freeze()
+    def _expiring_ancestor(self) -> Page | None:
+        if not self.path:
+            return None
+        return self.get_ancestors().filter(expire_at__isnull=False).first()
+
+    def _refuse_empty(self) -> None:
+        """Refuse clauses without a text; the page knows its clauses."""
+
+    def freeze(self) -> None:
+        """Close the version, as its row in the database says it, to changes."""
         stored = type(self).objects.get(pk=self.pk)
         self.frozen_version = FrozenVersion.objects.create(
-            draft=self, content=read_content(stored)
+            draft=self,
+            content=read_content(stored),
+            frozen_by=get_active_log_context().user,
         )
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a revision; of a closed version only with another status."""
+        self.check_frozen()
+        return super().save_revision(*args, **kwargs)
+
+    def publish(
+        self, revision: Any, user: Any = None, log_action: Any = True, **kwargs: Any
+    ) -> Any:
+        """Publish a revision, or change nothing.
+
+        A scheduled one that is refused loses its schedule, and the page's history
+        says why: the other pages that wait for their time must still go out.
+        """
+        context = LogContext(user=user) if user else nullcontext()
+        try:
+            with context, transaction.atomic():
+                return super().publish(
+                    revision, user=user, log_action=log_action, **kwargs
+                )
+        except (ValidationError, FrozenVersionError) as error:
+            if log_action == SCHEDULED:
+                return self._unschedule(revision, error)
+            if isinstance(error, ValidationError):
+                raise FreezeRefusedError(error, self) from error
+            raise
+
+    def _unschedule(self, revision: Any, error: Exception) -> None:
+        """Take a revision's schedule back and note why."""
+        self.revisions.filter(pk=revision.pk).update(approved_go_live_at=None)
+        said = error.messages if isinstance(error, ValidationError) else [str(error)]
+        data = {"reason": " ".join(said)}
+        log(self, "programmes.refuse_publishing", data=data, revision=revision)
+
+    def copy(self, *args: Any, **kwargs: Any) -> Any:
+        """Copy the page: a copy is open again, a translation has the same status."""
+        if kwargs.get("reset_translation_key") is False:
+            attributes = kwargs.get("update_attrs") or {}
+            kwargs["update_attrs"] = {"status": self.status, **attributes}
+        return super().copy(*args, **kwargs)
+
+
+class VersionHolder(BasePage):
+    """A page that versions are below: it cannot be set to expire over closed ones."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if not (self.expire_at and self.path):
+            return
+        frozen = FrozenVersion.objects.filter(draft__path__startswith=self.path).first()
+        if frozen:
+            message = gettext("It cannot expire: “%(title)s” is closed to changes.")
+            message %= {"title": frozen.content["title"]}
+            raise ValidationError({"expire_at": message})

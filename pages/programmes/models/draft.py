@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -24,25 +24,30 @@ from pages.programmes.blocks import DraftStreamBlock
 from pages.programmes.changes import read_changes
 from pages.programmes.clauses import (
     ClauseNode,
+    RawBlock,
+    lacks_uids,
+    malformed,
     read_clauses,
     repeated,
     with_uids,
-    without_uid,
 )
+from pages.programmes.download import redline_download
+from pages.programmes.freezing import FreezeRefusedError
 from pages.programmes.panels import read_panels
 from pages.programmes.reading import read_draft
 
-from .clause import Clause, ClauseWording, clause_label
+from .clause import cite, save_wordings
 from .closable import Closable
 from .status import DraftStatus
 
 
-class ProgrammeDraftPage(Closable):
+class ProgrammeDraftPage(RoutablePageMixin, Closable):
     """One version of the programme's text: numbered clauses in areas."""
 
     page_description = _("One version of the text, made of numbered clauses.")
     parent_page_types = ["programmes.ProgrammePage"]
     exclude_fields_in_copy = ["status"]  # a copy is open again
+    is_unfinished = False  # set while a form saves it without publishing
     subpage_types: list[str] = []
 
     number = models.PositiveSmallIntegerField(
@@ -122,18 +127,32 @@ class ProgrammeDraftPage(Closable):
             raise ValidationError(
                 {"based_on": gettext("A version cannot be based on itself.")}
             )
-        self._refuse_repeated()
+        self._check_uids()
+        if not self.is_unfinished:
+            self._refuse_empty()
 
-    def _refuse_repeated(self) -> None:
-        """Refuse a text that has a clause twice: its address would be of two."""
+    def _check_uids(self) -> None:
+        """Give each clause its identity; refuse one that another has already."""
+        raw = self.raw_body
+        if lacks_uids(raw):
+            self.body = with_uids(raw)
+            self.__dict__.pop("clauses", None)
         twice = repeated(self.clauses)
         if twice:
-            names = ", ".join(
-                f"{clause_label(node.kind, node.number)} {node.text[:60]}".strip()
-                for node in twice
-            )
             message = gettext("The text has the same clause twice: %(names)s")
-            raise ValidationError({"body": message % {"names": names}})
+            raise ValidationError({"body": message % {"names": cite(twice)}})
+        odd = malformed(self.clauses)
+        if odd:
+            message = gettext("The id of a clause must be a UUID: %(names)s")
+            raise ValidationError({"body": message % {"names": cite(odd)}})
+
+    def _refuse_empty(self) -> None:
+        """Refuse to publish a clause that says nothing."""
+        empty = [node for node in self.clauses if not node.text.strip()]
+        if empty:
+            message = gettext("Clauses without a text: %(names)s")
+            errors = {"body": message % {"names": cite(empty)}}
+            raise FreezeRefusedError(errors, self)
 
     def save(
         self,
@@ -144,21 +163,29 @@ class ProgrammeDraftPage(Closable):
         """Save the page, and with it the wording of each of its clauses.
 
         Wagtail saves a few fields of a published page when an editor saves a new
-        text without publishing it: that text must not become a wording yet.
+        text without publishing it: that text must not become a wording yet, nor
+        its status close the version.
         """
-        for name in ("clauses", "frozen_version"):
-            self.__dict__.pop(name, None)
-        raw = self.body.get_prep_value() if self.body else []
-        if any(True for _block in without_uid(raw)):
-            self.body = with_uids(raw)
+        self.__dict__.pop("clauses", None)
+        self._check_uids()
+        is_whole = update_fields is None or "body" in update_fields
+        closes = self.live and (is_whole or "status" in (update_fields or ()))
         with transaction.atomic():
-            self._check_frozen()
-            self._refuse_repeated()
+            self.check_frozen()
+            closes = closes and self.is_to_freeze and self.frozen_version is None
+            if closes:
+                self.check_freeze()
             super().save(*args, update_fields=update_fields, **kwargs)
-            if update_fields is None or "body" in update_fields or not self.live:
+            if is_whole or not self.live:
                 save_wordings(self)
-            if self.live and self.is_to_freeze and self.frozen_version is None:
-                self._freeze()
+            if closes:
+                self.freeze()
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a revision, in which each clause has its identity too."""
+        self.__dict__.pop("clauses", None)
+        self._check_uids()
+        return super().save_revision(*args, **kwargs)
 
     def get_status_display(self) -> str:
         """The status in words; Django's own puts all into words to find one."""
@@ -167,7 +194,15 @@ class ProgrammeDraftPage(Closable):
     @cached_property
     def clauses(self) -> list[ClauseNode]:
         """The clauses in order, numbered; no query."""
-        return read_clauses(self.body.get_prep_value() if self.body else [])
+        try:
+            return read_clauses(self.raw_body)
+        except KeyError:  # made in code, without ids, and not saved yet
+            return read_clauses(with_uids(self.raw_body))
+
+    @property
+    def raw_body(self) -> list[RawBlock]:
+        """The text as plain blocks."""
+        return self.body.get_prep_value() if self.body else []
 
     @property
     def programme(self) -> Page:
@@ -211,6 +246,11 @@ class ProgrammeDraftPage(Closable):
             return "programmes/programme_draft_changes.html"
         return str(super().get_template(request, *args, **kwargs))
 
+    @re_path(r"^redline\.docx/?$")  # Wagtail adds a slash before it looks
+    def download(self, request: HttpRequest) -> HttpResponse:
+        """Serve what changed as a Word file with tracked changes."""
+        return redline_download(self, request.GET.get("compare", ""))
+
     def _meetings(self, relation: str) -> list[Page]:
         """Return the published meetings that discussed this version, or led to it."""
         key = f"meetingpage__{relation}__translation_key"
@@ -220,33 +260,3 @@ class ProgrammeDraftPage(Closable):
             alias_of__isnull=True,
         )
         return list(meetings.only("title", "url_path").order_by("meetingpage__date"))
-
-
-def save_wordings(draft: ProgrammeDraftPage) -> None:
-    """Make the wordings of a draft equal to its clauses, in at most five queries."""
-    nodes = {UUID(node.uid): node for node in draft.clauses}
-    known = Clause.objects.filter(pk__in=nodes).values_list("pk", flat=True)
-    missing = nodes.keys() - set(known)
-    Clause.objects.bulk_create(
-        [Clause(uid=uid) for uid in missing], ignore_conflicts=True
-    )
-    wordings = [
-        ClauseWording(
-            clause_id=uid,
-            draft=draft,
-            kind=node.kind.value,
-            number=node.number,
-            text=node.text,
-            order=order,
-            chapter=node.chapter,
-        )
-        for order, (uid, node) in enumerate(nodes.items())
-    ]
-    fields = ["kind", "number", "text", "order", "chapter"]
-    ClauseWording.objects.filter(draft=draft).exclude(clause__in=nodes).delete()
-    ClauseWording.objects.bulk_create(
-        wordings,
-        update_conflicts=True,
-        unique_fields=["draft", "clause"],
-        update_fields=fields,
-    )

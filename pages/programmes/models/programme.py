@@ -15,14 +15,14 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.base.blocks import BodyStreamBlock
-from pages.base.models import BasePage
 from pages.base.visibility import visible
 
+from .closable import VersionHolder
 from .draft import ProgrammeDraftPage
 from .task import PriorityTaskPage
 
 
-class ProgrammeIndexPage(BasePage):
+class ProgrammeIndexPage(VersionHolder):
     """The list of programmes, one a year."""
 
     page_description = _("Lists the programmes, the newest first.")
@@ -66,7 +66,7 @@ class Stage(models.TextChoices):
     REPEALED = "repealed", pgettext_lazy("stage of a programme", "repealed")
 
 
-class ProgrammePage(BasePage):
+class ProgrammePage(VersionHolder):
     """The programme of cooperation for one year."""
 
     page_description = _("One year's programme; its drafts and tasks are below it.")
@@ -102,7 +102,7 @@ class ProgrammePage(BasePage):
     body = StreamField(BodyStreamBlock(), blank=True, verbose_name=_("content"))
 
     content_panels = [
-        *BasePage.content_panels,
+        *VersionHolder.content_panels,
         FieldRowPanel([FieldPanel("year"), FieldPanel("stage")]),
         FieldPanel("body"),
         MultiFieldPanel(
@@ -118,13 +118,13 @@ class ProgrammePage(BasePage):
         ),
     ]
     search_fields = [
-        *BasePage.search_fields,
+        *VersionHolder.search_fields,
         index.SearchField("body"),
         index.FilterField("year"),
         index.FilterField("stage"),
     ]
     api_fields = [
-        *BasePage.api_fields,
+        *VersionHolder.api_fields,
         *(
             APIField(name)
             for name in (
@@ -140,7 +140,7 @@ class ProgrammePage(BasePage):
         ),
     ]
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
+        *VersionHolder.override_translatable_fields,
         SynchronizedField("stage", overridable=False),
         SynchronizedField("resolution_number", overridable=False),
         SynchronizedField("bip_url", overridable=False),

@@ -4,10 +4,15 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand
+from wagtail.models import Locale
 
+from pages.programmes.clauses import read_clauses
 from pages.programmes.freezing import differences, digest_of, read_content
 from pages.programmes.models import FrozenVersion, ProgrammeDraftPage
+from pages.programmes.models.clause import clause_label
+from pages.programmes.models.status import CLOSED, NEXT_STATUSES
 
 
 class Command(BaseCommand):
@@ -20,6 +25,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Write what was altered, or how many versions are as they were."""
         altered = 0
         rows = FrozenVersion.objects.order_by("pk")
         for row in rows.iterator(chunk_size=20):
@@ -29,10 +35,27 @@ class Command(BaseCommand):
             altered += bool(faults)
             for fault in faults:
                 self.stdout.write(f"ALTERED {title} (page {row.draft_id}): {fault}")
+        for draft in opened_versions():
+            altered += 1
+            self.stdout.write(
+                f"ALTERED {draft.title} (page {draft.pk}): nothing is kept of it, "
+                f"though its status is {draft.status}"
+            )
         if altered:
             self.stdout.write(f"{altered} of {rows.count()} versions altered")
             sys.exit(1)
         self.stdout.write(f"{rows.count()} versions verified")
+
+
+def opened_versions() -> Iterator[ProgrammeDraftPage]:
+    """Yield published versions in a status that closes, of which nothing is kept."""
+    yield from ProgrammeDraftPage.objects.filter(
+        live=True,
+        status__in=CLOSED,
+        locale=Locale.get_default(),
+        alias_of__isnull=True,
+        frozen__isnull=True,
+    ).only("title", "status")
 
 
 def find_faults(row: FrozenVersion) -> Iterator[str]:
@@ -43,15 +66,24 @@ def find_faults(row: FrozenVersion) -> Iterator[str]:
     if draft is None:
         yield "the page is missing"
         return
-    fields, uids = differences(row.content, read_content(draft))
+    if draft.status not in NEXT_STATUSES:
+        yield f"status {draft.status}"
+    try:
+        found = read_content(draft)
+    except ObjectDoesNotExist:
+        yield "what it is part of is missing"
+        return
+    fields, uids = differences(row.content, found)
     if fields:
         yield f"fields {', '.join(fields)}"
     if uids:
-        yield f"clauses {', '.join(clause_names(draft, uids))}"
+        names = clause_names(row.content.get("body") or (), found["body"])
+        yield f"clauses {', '.join(f'{names[uid]} ({uid})' for uid in uids)}"
 
 
-def clause_names(draft: ProgrammeDraftPage, uids: list[str]) -> Iterator[str]:
-    """Yield number and uid of clauses, the uid alone of those that are gone."""
-    numbers = {node.uid: node.number for node in draft.clauses}
-    for uid in uids:
-        yield f"{numbers.get(uid) or '–'} ({uid})"
+def clause_names(frozen: Any, found: Any) -> dict[str, str]:
+    """Return how clauses are cited, by uid: as kept, else as they are now."""
+    return {
+        node.uid: clause_label(node.kind, node.number) or f"“{node.text[:40]}”"
+        for node in (*read_clauses(found), *read_clauses(frozen))
+    }
