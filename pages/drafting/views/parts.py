@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -17,13 +19,27 @@ from pages.meetings.models import MeetingPage
 from pages.programmes.admin_views.base import DraftView
 
 
+class MeetingField(forms.ModelChoiceField):
+    """A choice of meetings, by date, short enough for a table."""
+
+    def label_from_instance(self, meeting: Any) -> str:
+        day = date_format(meeting.date, "SHORT_DATE_FORMAT")
+        return f"{day} {Truncator(meeting.title).chars(30)}"
+
+
 class PartForm(forms.ModelForm):
     """The state of one part."""
+
+    meeting = MeetingField(None, required=False, label=gettext_lazy("Meeting"))
+    date = forms.DateField(
+        required=False,
+        widget=AdminDateInput,
+        label=gettext_lazy("Date"),
+    )
 
     class Meta:
         model = ProgrammePart
         fields = ["status", "meeting", "date"]
-        widgets = {"date": AdminDateInput}
 
 
 class PartsView(DraftView):
@@ -59,6 +75,8 @@ class PartsView(DraftView):
         context |= {
             "draft": self.draft,
             "forms": made,
+            "submit_button_label": _("Save"),
+            "submit_button_active_label": _("Saving…"),
             "media": context.get("media", forms.Media()) + media,
         }
         return context
