@@ -111,22 +111,29 @@ class Body:
     ) -> None:
         """Write what the paragraph has of a segment.
 
-        A clause that moved has its old words where it was, its new ones where it is.
+        A moved paragraph is moved whole, with its old words where it was and its
+        new ones where it is: of one that has other changes inside, LibreOffice
+        leaves an empty paragraph behind.
         """
-        if segment.kind is SegmentKind.EQUAL and state is State.KEPT:
+        if state in {State.MOVED_FROM, State.MOVED_TO}:
+            self._piece(paragraph, state, segment, style)
+        elif segment.kind is SegmentKind.EQUAL and state is State.KEPT:
             paragraph.append(_run(segment.new, "w:t", style))
         elif segment.kind is SegmentKind.EQUAL:
-            change = self._mark(f"w:{state}")
-            text = segment.old if state.is_of_old else segment.new
-            change.append(_run(text, "w:t", style))
-            paragraph.append(change)
+            self._piece(paragraph, state, segment, style)
         elif segment.kind is SegmentKind.DELETE and state.is_of_old:
-            change = self._mark("w:del")
-            change.append(_run(segment.old, "w:delText", style))
-            paragraph.append(change)
+            self._piece(paragraph, State.DELETED, segment, style)
         elif segment.kind is SegmentKind.INSERT and state.is_of_new:
-            change = self._mark("w:ins")
-            change.append(_run(segment.new, "w:t", style))
+            self._piece(paragraph, State.INSERTED, segment, style)
+
+    def _piece(
+        self, paragraph: Element, state: State, segment: Segment, style: str
+    ) -> None:
+        text = segment.old if state.is_of_old else segment.new
+        if text:
+            change = self._mark(f"w:{state}")
+            tag = "w:delText" if state is State.DELETED else "w:t"
+            change.append(_run(text, tag, style))
             paragraph.append(change)
 
     def _mark(self, tag: str) -> Element:
