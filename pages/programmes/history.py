@@ -1,14 +1,35 @@
 """The life of one clause: its wordings, where it was discussed, its task."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
+from pages.base.visibility import visible
+
 from .models.clause import Clause, ClauseWording
+from .models.draft import ProgrammeDraftPage
+from .models.succession import ClauseSuccession
 
 # What a link to a page needs, and its date: pages have many more columns.
 ADDRESS = ("title", "date", "url_path", "path", "depth")
+KEYS = ("translation_key", "locale")
+WORDS = ("clause", "kind", "number", "text")
+
+
+@dataclass(frozen=True)
+class Succession:
+    """How a clause came from another one, or went over into it, in a version.
+
+    `wording` is the newest of the other clause, None of a clause that only moved.
+    """
+
+    kind: str
+    draft: Any
+    wording: ClauseWording | None
+    is_later: bool = False
 
 
 @dataclass(frozen=True)
@@ -16,11 +37,13 @@ class ClauseHistory:
     """What the public may know of a clause in one language.
 
     `wordings` go from the newest draft to the oldest; `findings` are those of
-    published meetings that name the clause, the newest meeting first.
+    published meetings that name the clause, the newest meeting first;
+    `successions` go in the order of the versions.
     """
 
     wordings: Sequence[ClauseWording]
     findings: Sequence[Any]
+    successions: Sequence[Succession] = field(default_factory=tuple)
 
     @property
     def newest(self) -> ClauseWording | None:
@@ -44,4 +67,35 @@ def clause_history(uid: UUID, language_code: str) -> ClauseHistory:
         findings=list(
             findings.public(language_code).only("clause", "kind", "text", *page)
         ),
+        successions=successions_of(uid, language_code),
     )
+
+
+def successions_of(uid: UUID, language_code: str) -> list[Succession]:
+    """Return what a clause came from and went over into, in at most three queries."""
+    rows = list(
+        ClauseSuccession.objects.filter(Q(old=uid) | Q(new=uid))
+        .public(language_code)
+        .order_by("draft__date", "draft__number", "pk")
+        .values_list("old", "new", "kind", "draft__translation_key")
+    )
+    if not rows:
+        return []
+    pages = visible(ProgrammeDraftPage.objects).filter(
+        locale__language_code=language_code,
+        alias_of__isnull=True,
+        translation_key__in={key for *_clauses, key in rows},
+    )
+    drafts = {page.translation_key: page for page in pages.only(*ADDRESS, *KEYS)}
+    wordings = ClauseWording.objects.public(language_code).filter(
+        clause__in={clause for row in rows for clause in row[:2]} - {uid}
+    )
+    # The newest comes first, and is the one that stays.
+    newest = {w.clause_id: w for w in reversed(wordings.only(*WORDS))}
+    return [
+        Succession(
+            kind, drafts[key], newest.get(old if new == uid else new), old == uid
+        )
+        for old, new, kind, key in rows
+        if key in drafts
+    ]
