@@ -111,15 +111,12 @@ class Body:
     ) -> None:
         """Write what the paragraph has of a segment.
 
-        A moved paragraph is moved whole, with its old words where it was and its
-        new ones where it is: of one that has other changes inside, LibreOffice
-        leaves an empty paragraph behind.
+        Where a moved paragraph was, all its words are moved, those too that went: of
+        one with other changes inside, LibreOffice leaves an empty paragraph behind.
         """
-        if state in {State.MOVED_FROM, State.MOVED_TO}:
-            self._piece(paragraph, state, segment, style)
-        elif segment.kind is SegmentKind.EQUAL and state is State.KEPT:
+        if segment.kind is SegmentKind.EQUAL and state is State.KEPT:
             paragraph.append(_run(segment.new, "w:t", style))
-        elif segment.kind is SegmentKind.EQUAL:
+        elif segment.kind is SegmentKind.EQUAL or state is State.MOVED_FROM:
             self._piece(paragraph, state, segment, style)
         elif segment.kind is SegmentKind.DELETE and state.is_of_old:
             self._piece(paragraph, State.DELETED, segment, style)

@@ -160,7 +160,7 @@ def test_clause_that_moved_is_moved_with_a_range_at_either_place():
 
     content = check(old, new)
 
-    assert tags(content) == {"moveFrom", "moveTo"}
+    assert tags(content) == {"ins", "moveFrom", "moveTo"}
     names = {
         element.tag.removeprefix(W): element.get(f"{W}name")
         for element in body(content).iter()
