@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Task
 
 APPROVE = "approve"
 
@@ -18,9 +19,12 @@ class DraftForm(WagtailAdminPageForm):
             super()._post_clean()
         finally:
             page.is_unfinished = False
-        if self._errors or not self._publishes():
+        if self._errors or not self._publishes() or not page.is_to_freeze:
             return
-        if page.is_to_freeze and page.frozen_version is None:
+        if page.pk is None:
+            # Kept as a draft first, so that nothing is lost where it is refused.
+            page.live = False
+        elif page.frozen_version is None:
             self._check_freeze()
 
     def _check_freeze(self) -> None:
@@ -34,7 +38,11 @@ class DraftForm(WagtailAdminPageForm):
         """Whether what was sent publishes the page, now or at a set time."""
         if "action-publish" in self.data:
             return True
-        if self.data.get("workflow-action-name") != APPROVE:
-            return False
         state = self.instance.current_workflow_state
-        return state is not None and state.get_next_task() is None
+        if state is None or self.data.get("workflow-action-name") != APPROVE:
+            return False
+        open_tasks = Task.objects.filter(
+            workflow_tasks__workflow=state.workflow_id, active=True
+        ).exclude(task_states__in=state.successful_task_states)
+        current = state.current_task_state.task_id
+        return not open_tasks.exclude(pk=current).exists()

@@ -74,8 +74,6 @@ class Closable(BasePage):
         """Raise FreezeRefusedError unless the version can be closed to changes."""
         self._refuse_expiry()
         self._refuse_empty()
-        if self.pk is None:
-            return
         user = get_active_log_context().user
         try:
             before_freeze.send(sender=type(self), draft=self, user=user)

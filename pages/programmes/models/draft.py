@@ -173,11 +173,14 @@ class ProgrammeDraftPage(RoutablePageMixin, Closable):
         with transaction.atomic():
             self.check_frozen()
             closes = closes and self.is_to_freeze and self.frozen_version is None
-            if closes:
+            is_new = self.pk is None
+            if closes and not is_new:
                 self.check_freeze()
             super().save(*args, update_fields=update_fields, **kwargs)
             if is_whole or not self.live:
                 save_wordings(self)
+            if closes and is_new:  # others may ask about a version that is there
+                self.check_freeze()
             if closes:
                 self.freeze()
 

@@ -10,6 +10,7 @@ from tests.factories.pages import City
 
 FIRST = UUID("11111111-1111-4111-8111-111111111111")
 SECOND = UUID("22222222-2222-4222-8222-222222222222")
+CHAPTER = UUID("33333333-3333-4333-8333-333333333333")
 
 
 def body():
@@ -18,6 +19,7 @@ def body():
             "Zadania",
             clause(text="wspieranie sąsiadów", uid=FIRST),
             clause(text="rozwój kultury", uid=SECOND),
+            uid=CHAPTER,
         )
     ]
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from wagtail.models import Locale
 
 from pages.programmes.clauses import read_clauses
-from pages.programmes.freezing import differences, digest_of, read_content
+from pages.programmes.freezing import Content, differences, digest_of, read_content
 from pages.programmes.models import FrozenVersion, ProgrammeDraftPage
 from pages.programmes.models.clause import clause_label
 from pages.programmes.models.status import CLOSED, NEXT_STATUSES
@@ -62,17 +62,25 @@ def find_faults(row: FrozenVersion) -> Iterator[str]:
     """Yield what is not as it was when the version was closed."""
     if digest_of(row.content) != row.digest:
         yield "the content kept does not have its SHA-256"
-    draft = ProgrammeDraftPage.objects.filter(pk=row.draft_id).first()
-    if draft is None:
-        yield "the page is missing"
-        return
-    if draft.status not in NEXT_STATUSES:
-        yield f"status {draft.status}"
     try:
+        draft = ProgrammeDraftPage.objects.get(pk=row.draft_id)
         found = read_content(draft)
+    except ProgrammeDraftPage.DoesNotExist:
+        yield "the page is missing"
     except ObjectDoesNotExist:
         yield "what it is part of is missing"
-        return
+    except (AttributeError, KeyError, TypeError, ValueError):
+        yield "fields body (it cannot be read)"
+    else:
+        yield from compare_with_page(row, draft, found)
+
+
+def compare_with_page(
+    row: FrozenVersion, draft: ProgrammeDraftPage, found: Content
+) -> Iterator[str]:
+    """Yield the status, fields and clauses of a page that are not as kept."""
+    if draft.status not in NEXT_STATUSES:
+        yield f"status {draft.status}"
     fields, uids = differences(row.content, found)
     if fields:
         yield f"fields {', '.join(fields)}"

@@ -24,7 +24,7 @@ from pages.programmes.signals import before_freeze
 from pages.programmes.versions import change_status
 from tests.factories.clauses import clause
 from tests.factories.pages import City, mirror, translate
-from tests.pages.programmes.closed import FIRST, consulted, staff
+from tests.pages.programmes.closed import body, consulted, staff
 
 
 def refused():
@@ -172,7 +172,7 @@ class TestClosed(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.city = City()
-        cls.base = cls.city.draft([clause(uid=FIRST)], number=2, published=True)
+        cls.base = cls.city.draft(body(), number=2, published=True)
         cls.draft = consulted(cls.city, based_on=cls.base)
         cls.root = Page.objects.get(depth=1)
 
