@@ -18,6 +18,10 @@ ADDRESSES = {
     "programmes": ("/pl/programy/", "/en/programmes/"),
     "programme": ("/pl/programy/2014/", "/en/programmes/2014/"),
     "draft": ("/pl/programy/2014/wersja-2/", "/en/programmes/2014/version-2/"),
+    "changes": (
+        "/pl/programy/2014/wersja-2/?view=changes",
+        "/en/programmes/2014/version-2/?view=changes",
+    ),
     "task": (
         "/pl/programy/2014/ekonomia-spoleczna/",
         "/en/programmes/2014/social-economy/",
