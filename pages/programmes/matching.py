@@ -20,6 +20,7 @@ __all__ = [
     "Candidate",
     "Paragraph",
     "Proposal",
+    "is_same_text",
     "propose",
     "split_paragraphs",
     "unclaimed",
@@ -128,8 +129,17 @@ def _word(word: str) -> str:
     return word.casefold().strip(_STRIPPED)
 
 
+def is_same_text(one: str, other: str) -> bool:
+    """Whether texts differ in nothing but spaces and kinds of quotes and dashes."""
+    return _exact_words(one) == _exact_words(other)
+
+
+def _exact_words(text: str) -> list[str]:
+    return unicodedata.normalize("NFC", text).translate(_SAME).split()
+
+
 def _read(text: str, label: str) -> _Text:
-    same = unicodedata.normalize("NFC", text).translate(_SAME).split()
+    same = _exact_words(text)
     words = tuple(word for raw in same if (word := _word(raw)))
     return _Text(
         " ".join(same), words, Counter(words), label.lower().lstrip("§ ").rstrip(".)")
