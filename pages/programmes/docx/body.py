@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
@@ -86,7 +86,7 @@ class Body:
         old_style: str,
         new_style: str,
         label: Iterable[Segment],
-        words: Iterable[Segment],
+        words: Sequence[Segment],
         *,
         name: str,
     ) -> None:
@@ -95,7 +95,7 @@ class Body:
         SubElement(properties, "w:pStyle", {"w:val": new_style})
         if state is not State.KEPT:
             mark = SubElement(properties, "w:rPr")
-            mark.append(self._mark(f"w:{state}"))
+            mark.append(self._mark(f"w:{_state_of_mark(state, words)}"))
         if old_style != new_style:
             properties.append(self._style_change(old_style))
         range_id = self._begin_move(paragraph, state, name)
@@ -170,6 +170,14 @@ def _state_of_introduction(state: State, diff: ClauseDiff) -> State:
     if state is State.MOVED_FROM:
         return State.DELETED
     if state is State.MOVED_TO:
+        return State.INSERTED
+    return state
+
+
+def _state_of_mark(state: State, words: Sequence[Segment]) -> State:
+    """Return the state of a paragraph's mark: that of the last word before it."""
+    last = [segment for segment in words if segment.new][-1:]
+    if state is State.MOVED_TO and last and last[0].kind is SegmentKind.INSERT:
         return State.INSERTED
     return state
 
