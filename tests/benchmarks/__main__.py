@@ -15,7 +15,7 @@ from django.db import connection
 from .report import progress
 
 # Modules beside this one; each has a `run` that returns what to print.
-BENCHMARKS = ("pages", "redline", "staff")
+BENCHMARKS = ("pages", "redline", "changes", "staff")
 
 
 def main(names: list[str]) -> None:
