@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from pages.programmes.clauses import LONGEST_NUMBER
 from snippets.blocks import (
     CityUnitChooserBlock,
     OrganisationChooserBlock,
@@ -18,7 +19,7 @@ class NumberBlock(blocks.CharBlock):
     def __init__(self, **kwargs: Any) -> None:
         defaults = {
             "required": False,
-            "max_length": 20,
+            "max_length": LONGEST_NUMBER,
             "label": _("Number"),
             "help_text": _(
                 "Leave empty: clauses are numbered by themselves. Fill in only to "

@@ -29,6 +29,7 @@ class ClauseKind(StrEnum):
 
 HEADINGS = frozenset({ClauseKind.CHAPTER, ClauseKind.AREA, ClauseKind.CATEGORY})
 MAIN_GOAL = "main"
+LONGEST_NUMBER = 20
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,11 @@ def repeated(nodes: Iterable[ClauseNode]) -> list[ClauseNode]:
 def malformed(nodes: Iterable[ClauseNode]) -> list[ClauseNode]:
     """Return the clauses whose uid is not a UUID."""
     return [node for node in nodes if not is_uuid(node.uid)]
+
+
+def overlong(nodes: Iterable[ClauseNode]) -> list[ClauseNode]:
+    """Return the clauses with a longer number than their wordings can keep."""
+    return [node for node in nodes if len(node.number) > LONGEST_NUMBER]
 
 
 def is_uuid(text: str) -> bool:

@@ -13,11 +13,11 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Locale, Page
 
-from .admin_views import NextVersionView, NextYearView, StatusView
+from .admin_views import NextVersionView, NextYearView, PasteView, StatusView
 from .guards import find_refusal
 from .logs import log_formatters
 from .models import ProgrammeDraftPage
-from .models.status import DraftStatus
+from .models.status import NEXT_STATUSES, DraftStatus
 from .viewsets import ClauseChooserViewSet, clause_chooser_viewset
 
 
@@ -36,6 +36,7 @@ def register_version_views() -> list[URLPattern]:
         path(
             "drafts/<int:pk>/next-year/", NextYearView.as_view(), name="draft_next_year"
         ),
+        path("drafts/<int:pk>/paste/", PasteView.as_view(), name="draft_paste"),
     ]
 
 
@@ -57,7 +58,10 @@ def add_version_buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button
     rights = draft.permissions_for_user(user)
     if not rights.can_edit():
         return
-    if draft.frozen_version and rights.can_publish():
+    if draft.frozen_version is None and not rights.page_locked():
+        yield button(_("Paste text"), "draft_paste", draft, "clipboard-list", 67)
+    goes_on = draft.frozen_version and NEXT_STATUSES.get(draft.status)
+    if goes_on and rights.can_publish():
         yield button(_("Change the status"), "draft_status", draft, "lock", 68)
     if draft.get_parent().permissions_for_user(user).can_add_subpage():
         yield button(_("Next version"), "draft_next", draft, "copy", 69)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from pages.base.visibility import visible
-from pages.programmes.clauses import ClauseKind, ClauseNode
+from pages.programmes.clauses import LONGEST_NUMBER, ClauseKind, ClauseNode
 
 KIND_CHOICES = [
     (ClauseKind.CHAPTER, _("chapter")),
@@ -130,7 +130,7 @@ class ClauseWording(models.Model):
         verbose_name=_("draft"),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=KIND_CHOICES)
-    number = models.CharField(_("number"), max_length=20, blank=True)
+    number = models.CharField(_("number"), max_length=LONGEST_NUMBER, blank=True)
     text = models.TextField(_("text"), blank=True)
     order = models.PositiveIntegerField(_("order"))
     chapter = models.UUIDField(_("chapter"))

@@ -27,6 +27,7 @@ from pages.programmes.clauses import (
     RawBlock,
     lacks_uids,
     malformed,
+    overlong,
     read_clauses,
     repeated,
     with_uids,
@@ -104,13 +105,18 @@ class ProgrammeDraftPage(RoutablePageMixin, Closable):
     ]
     api_fields = [
         *BasePage.api_fields,
-        APIField("number"),
-        APIField("label"),
-        APIField("date"),
-        APIField("status"),
-        APIField("based_on"),
-        APIField("summary"),
-        APIField("body"),
+        *(
+            APIField(name, writable=True)
+            for name in (
+                "number",
+                "label",
+                "date",
+                "status",
+                "based_on",
+                "summary",
+                "body",
+            )
+        ),
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -137,14 +143,15 @@ class ProgrammeDraftPage(RoutablePageMixin, Closable):
         if lacks_uids(raw):
             self.body = with_uids(raw)
             self.__dict__.pop("clauses", None)
-        twice = repeated(self.clauses)
-        if twice:
-            message = gettext("The text has the same clause twice: %(names)s")
-            raise ValidationError({"body": message % {"names": cite(twice)}})
-        odd = malformed(self.clauses)
-        if odd:
-            message = gettext("The id of a clause must be a UUID: %(names)s")
-            raise ValidationError({"body": message % {"names": cite(odd)}})
+        faults = {
+            gettext("The text has the same clause twice: %(names)s"): repeated,
+            gettext("The id of a clause must be a UUID: %(names)s"): malformed,
+            gettext("The number of a clause is too long: %(names)s"): overlong,
+        }
+        for message, find in faults.items():
+            names = cite(find(self.clauses))
+            if names:
+                raise ValidationError({"body": message % {"names": names}})
 
     def _refuse_empty(self) -> None:
         """Refuse to publish a clause that says nothing."""
