@@ -28,6 +28,16 @@ def stop_on_errors() -> None:
         sys.exit(FAILED_TO_BOOT)
 
 
+def error(number: str, words: str, hint: str) -> CheckMessage:
+    """Return what keeps the site from being served."""
+    return checks.Error(words, hint=hint, id=number)
+
+
+def doubt(number: str, words: str, hint: str) -> CheckMessage:
+    """Return what a careful operator would change."""
+    return checks.Warning(words, hint=hint, id=number)
+
+
 @register(TAG, deploy=True)
 def check_secret_key(**kwargs: Any) -> list[CheckMessage]:
     try:
@@ -36,53 +46,44 @@ def check_secret_key(**kwargs: Any) -> list[CheckMessage]:
         key = ""
     if len(key) >= KEY_LENGTH and len(set(key)) >= KEY_CHARACTERS:
         return []
-    return [
-        checks.Error(
-            "SECRET_KEY is too easy to guess." if key else "SECRET_KEY is not set.",
-            hint="Set it to what this prints, and keep it: "
-            "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
-            id="config.E001",
-        )
-    ]
+    words = "SECRET_KEY is too easy to guess." if key else "SECRET_KEY is not set."
+    hint = (
+        "Set it to what this prints, and keep it: "
+        "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
+    )
+    return [error("config.E001", words, hint)]
 
 
 @register(TAG, deploy=True)
 def check_hosts(**kwargs: Any) -> list[CheckMessage]:
     hint = "Set it to the site's names, as in ALLOWED_HOSTS=programme.city.example"
     if not settings.ALLOWED_HOSTS:
-        return [checks.Error("ALLOWED_HOSTS is not set.", hint=hint, id="config.E002")]
+        return [error("config.E002", "ALLOWED_HOSTS is not set.", hint)]
     if "*" in settings.ALLOWED_HOSTS:
         words = "ALLOWED_HOSTS lets in requests made out to any name."
-        return [checks.Warning(words, hint=hint, id="config.W005")]
+        return [doubt("config.W005", words, hint)]
     return []
 
 
 @register(TAG, deploy=True)
 def check_static_files(**kwargs: Any) -> list[CheckMessage]:
     storage: Any = staticfiles_storage
-    hashed = isinstance(storage, ManifestFilesMixin)
-    if not hashed or storage.read_manifest() is not None:
+    if (
+        not isinstance(storage, ManifestFilesMixin)
+        or storage.read_manifest() is not None
+    ):
         return []
-    return [
-        checks.Error(
-            "The static files are not in STATIC_ROOT: no page can be shown.",
-            hint="Run: manage.py collectstatic --noinput",
-            id="config.E003",
-        )
-    ]
+    words = "The static files are not in STATIC_ROOT: no page can be shown."
+    return [error("config.E003", words, "Run: manage.py collectstatic --noinput")]
 
 
 @register(TAG, deploy=True)
 def check_database(**kwargs: Any) -> list[CheckMessage]:
-    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        return []
-    return [
-        checks.Warning(
-            "The database is SQLite: one writer at a time, on one machine.",
-            hint="Set DATABASE_URL=postgres://USER:PASSWORD@HOST/NAME",
-            id="config.W001",
-        )
-    ]
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        words = "The database is SQLite: one writer at a time, on one machine."
+        hint = "Set DATABASE_URL=postgres://USER:PASSWORD@HOST/NAME"
+        return [doubt("config.W001", words, hint)]
+    return []
 
 
 @register(TAG, deploy=True)
@@ -91,37 +92,27 @@ def check_base_url(**kwargs: Any) -> list[CheckMessage]:
     known = validate_host(url.hostname or "", settings.ALLOWED_HOSTS)
     if url.scheme == "https" and known:
         return []
-    return [
-        checks.Warning(
-            "BASE_URL is not an https address of one of ALLOWED_HOSTS: "
-            "links in mail will not lead here.",
-            hint="Set it as in BASE_URL=https://programme.city.example",
-            id="config.W002",
-        )
-    ]
+    words = (
+        "BASE_URL is not an https address of one of ALLOWED_HOSTS: "
+        "links in mail will not lead here."
+    )
+    hint = "Set it as in BASE_URL=https://programme.city.example"
+    return [doubt("config.W002", words, hint)]
 
 
 @register(TAG, deploy=True)
 def check_cache(**kwargs: Any) -> list[CheckMessage]:
-    if not settings.CACHES["default"]["BACKEND"].endswith(NOT_SHARED):
-        return []
-    return [
-        checks.Warning(
-            "The cache is not shared: every process counts its own rate limits.",
-            hint="Unset CACHE_URL, for the database's, or set redis://HOST:6379/0",
-            id="config.W003",
-        )
-    ]
+    if settings.CACHES["default"]["BACKEND"].endswith(NOT_SHARED):
+        words = "The cache is not shared: every process counts its own rate limits."
+        hint = "Unset CACHE_URL, for the database's, or set redis://HOST:6379/0"
+        return [doubt("config.W003", words, hint)]
+    return []
 
 
 @register(TAG, deploy=True)
 def check_sender(**kwargs: Any) -> list[CheckMessage]:
-    if not settings.DEFAULT_FROM_EMAIL.endswith("@localhost"):
-        return []
-    return [
-        checks.Warning(
-            "Mail would be sent from localhost, and refused.",
-            hint="Set it as in DEFAULT_FROM_EMAIL=programme@city.example",
-            id="config.W004",
-        )
-    ]
+    if settings.DEFAULT_FROM_EMAIL.endswith("@localhost"):
+        words = "Mail would be sent from localhost, and refused."
+        hint = "Set it as in DEFAULT_FROM_EMAIL=programme@city.example"
+        return [doubt("config.W004", words, hint)]
+    return []

@@ -16,6 +16,7 @@ from snippets.models import (
     Sphere,
 )
 
+from .content import project
 from .content import registers as content
 from .logos import load_logos
 
@@ -109,13 +110,13 @@ def load_place(registers: Registers) -> None:
 
 def load_project(registers: Registers) -> None:
     """Load the project with its partners, funder, organiser and four logos."""
-    values = {**content.PROJECT, "logo": registers.logos[content.PROJECT["logo"]]}
+    values = {**project.PROJECT, "logo": registers.logos[project.PROJECT["logo"]]}
     registers.project, is_new = Project.objects.get_or_create(
         name=values.pop("name"), defaults=values
     )
     if not is_new:
         return
-    for order, row in enumerate(content.ROLES):
+    for order, row in enumerate(project.ROLES):
         resolved: dict[str, Any] = dict(row)
         if "organisation" in row:
             resolved["organisation"] = registers.organisations[row["organisation"]]
