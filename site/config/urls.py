@@ -17,6 +17,8 @@ from pages.frontpage.views import language_redirect, robots
 from pages.meetings.feeds import feed
 from pages.programmes.views import clause
 
+handler404 = "config.api.not_found"
+
 urlpatterns = [
     path("", language_redirect),
     path("admin/", include(wagtailadmin_urls)),
