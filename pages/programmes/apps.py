@@ -12,5 +12,5 @@ class ProgrammesConfig(AppConfig):
     verbose_name = _("Programmes of cooperation")
 
     def ready(self) -> None:
-        """Connect what keeps closed versions where they are."""
-        from . import guards  # noqa: F401 - its receivers need the models
+        """Connect what keeps closed versions where they are, and who follows them."""
+        from . import following, guards  # noqa: F401 - receivers need the models

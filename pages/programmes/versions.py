@@ -1,7 +1,6 @@
 """Starts the next version of a text or the next year's programme; moves statuses on."""
 
 import datetime
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.log_actions import log
 from wagtail.models import Page
-from wagtail_localize.models import TranslationSource
 
 from .clauses import RawBlock
 from .freezing import FrozenVersionError
@@ -97,27 +95,7 @@ def change_status(
         revision.publish(user=user, log_action=False)
         data = {"before": before, "after": draft.get_status_display()}
         log(draft, "programmes.change_status", user=user, data=data)
-        _let_translations_follow(draft)
     return draft
-
-
-def _let_translations_follow(draft: ProgrammeDraftPage) -> None:
-    """Give the translations the status of the version they are made from.
-
-    Their last revision and wagtail-localize's copy of the source have it too, or
-    the next edit of a translation would bring the old one back.
-    """
-    for page in draft.get_translations().filter(alias_of__isnull=True):
-        page.status = draft.status
-        page.save(update_fields=["status"], clean=False)
-        if page.latest_revision:
-            page.latest_revision.content["status"] = draft.status
-            page.latest_revision.save(update_fields=["content"])
-    source = TranslationSource.objects.get_for_instance_or_none(draft)
-    if source:
-        content = {**json.loads(source.content_json), "status": draft.status}
-        source.content_json = json.dumps(content)
-        source.save(update_fields=["content_json"])
 
 
 def _add_version(

@@ -22,7 +22,7 @@ class DraftStatus(models.TextChoices):
 CLOSED = (DraftStatus.CONSULTED, DraftStatus.FINAL, DraftStatus.ADOPTED)
 # How the status of a closed version goes on.
 NEXT_STATUSES: dict[str, tuple[DraftStatus, ...]] = {
-    DraftStatus.CONSULTED: (DraftStatus.SUPERSEDED, DraftStatus.FINAL),
+    DraftStatus.CONSULTED: (DraftStatus.FINAL, DraftStatus.SUPERSEDED),
     DraftStatus.FINAL: (DraftStatus.ADOPTED, DraftStatus.SUPERSEDED),
     DraftStatus.ADOPTED: (DraftStatus.SUPERSEDED,),
     DraftStatus.SUPERSEDED: (),

@@ -107,7 +107,7 @@ def test_publisher_moves_the_status_on(city):
     assert address("draft_status", draft) in header_of(client, draft)
     page = client.get(address("draft_status", draft))
     choices = [value for value, _label in page.context["form"].fields["status"].choices]
-    assert choices == ["superseded", "final"]
+    assert choices == ["final", "superseded"]
 
     response = client.post(
         address("draft_status", draft), {"status": "final"}, follow=True

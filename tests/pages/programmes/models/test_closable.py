@@ -376,3 +376,14 @@ class TestStatus(TestCase):
         assert english.get_latest_revision_as_object().status == "final"
         lustro.refresh_from_db()
         assert lustro.status == "final"
+
+    def test_translations_follow_when_the_version_is_closed(self):
+        draft = self.city.draft([clause()], number=8, slug="wersja-8", published=True)
+        english = translate(draft, "en", title="Version 8")
+
+        draft.status = "consulted"
+        draft.save_revision().publish()
+
+        english.refresh_from_db()
+        assert (english.status, english.live) == ("consulted", True)
+        assert english.get_latest_revision_as_object().status == "consulted"
