@@ -6,16 +6,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from pages.programmes.changes import segments_html
 from pages.programmes.clauses import ClauseNode
 from pages.programmes.decisions import LONGEST_CLAUSE, Decision, Relation
 from pages.programmes.matching import Paragraph, Proposal, split_paragraphs
 from pages.programmes.models.clause import clause_label
-from pages.programmes.redline import Segment, compare_words
+from pages.programmes.redline import compare_words
 
 MOST_BYTES = 1_000_000
 MOST_PARAGRAPHS = 1_000
@@ -124,12 +126,16 @@ class Row:
         return int(best.score * 100) if best else None
 
     @property
-    def segments(self) -> tuple[Segment, ...]:
-        """The words that differ from the clause proposed."""
+    def html(self) -> str:
+        """What was pasted, with the words that differ from the clause proposed."""
         best = self.proposal.best
         if best is None or self.proposal.is_certain:
-            return ()
-        return compare_words(self.nodes[best.uid].text, self.paragraph.text)
+            return self.paragraph.text
+        old = self.nodes[best.uid].text
+        html = segments_html(compare_words(old, self.paragraph.text))
+        # The admin's own name for what only screen readers say; the texts in it are
+        # escaped already, quotation marks too.
+        return mark_safe(html.replace('class="vh"', 'class="w-sr-only"'))  # noqa: S308
 
     def read(self, data: Mapping[str, Any] | None) -> None:
         """Take what was sent; at first only what is beyond doubt is chosen."""
