@@ -1,8 +1,10 @@
 """StreamField blocks for free text, shared by all page types."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,8 @@ RICH_TEXT_FEATURES = [
     "document-link",
 ]
 PICTURE_FILTER = "width-1200|format-webp"
+# One word with a digit or an underscore, as cameras name files, or a file's ending.
+FILE_NAME = re.compile(r"(?=\S*[\d_])\S+|.*\.(avif|gif|jpe?g|png|svg|webp)", re.I)
 
 
 class HeadingValue(blocks.StructValue):
@@ -68,9 +72,33 @@ class PictureBlock(ImageBlock):
         chooser.set_name("image")
         self.child_blocks["image"] = chooser
 
+    def clean(self, value: Any) -> Any:
+        """Refuse an image that is shown without words; drafts may wait for them.
+
+        The editor's form proposes the title of the image: that of an upload is the
+        name of its file, which says nothing to who cannot see it.
+        """
+        if value and not value.decorative:
+            words = (value.contextual_alt_text or "").strip()
+            value.contextual_alt_text = words
+            if not self.is_deferred_validation and (error := fault(words)):
+                raise blocks.StructBlockValidationError({"alt_text": error})
+        return super().clean(value)
+
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """Stay a PictureBlock in migrations (see ImageBlock.deconstruct)."""
         return ("pages.base.blocks.PictureBlock", [], self._constructor_kwargs)
+
+
+def fault(words: str) -> ValidationError | None:
+    """Return what is wrong with the alternative text of an image."""
+    if not words:
+        return ValidationError(_("Say what the image shows, or mark it as decorative."))
+    if FILE_NAME.fullmatch(words):
+        return ValidationError(
+            _("This is the name of a file: say what the image shows.")
+        )
+    return None
 
 
 class FigureBlock(blocks.StructBlock):
