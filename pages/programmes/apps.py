@@ -13,4 +13,4 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what keeps closed versions where they are, and who follows them."""
-        from . import following, guards  # noqa: F401 - receivers need the models
+        from . import checks, following, guards  # noqa: F401 - they need the models
