@@ -1,6 +1,6 @@
 """What is asked when text is pasted, and what was answered for each paragraph."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,6 +92,7 @@ class Row:
     number: int
     proposal: Proposal
     nodes: Mapping[str, ClauseNode]
+    inside: Set[str] = frozenset()
     chosen: str = ""
     relation: str = ""
     errors: list[str] = field(default_factory=list)
@@ -137,12 +138,27 @@ class Row:
         # escaped already, quotation marks too.
         return mark_safe(html.replace('class="vh"', 'class="w-sr-only"'))  # noqa: S308
 
+    @property
+    def elsewhere(self) -> str:
+        """Where the clause proposed stands, if it would move from there."""
+        best = self.proposal.best
+        if best is None or best.uid in self.inside:
+            return ""
+        holder = self.nodes.get(self.nodes[best.uid].parent)
+        return name_of(holder) if holder else _("The whole text")
+
+    @property
+    def certain(self) -> str:
+        """The uid of the clause that it is beyond doubt, and that does not move."""
+        best = self.proposal.best
+        is_certain = self.proposal.is_certain and not self.elsewhere
+        return best.uid if best and is_certain else ""
+
     def read(self, data: Mapping[str, Any] | None) -> None:
         """Take what was sent; at first only what is beyond doubt is chosen."""
         if data is None:
-            best = self.proposal.best
-            if best and self.proposal.is_certain:
-                self.chosen, self.relation = best.uid, Relation.SAME.value
+            self.chosen = self.certain
+            self.relation = Relation.SAME.value if self.chosen else ""
             return
         self.chosen = data.get(f"clause-{self.number}", "")
         self.relation = data.get(f"relation-{self.number}", "")
@@ -193,8 +209,9 @@ class Table:
         data: Any = None,
     ) -> None:
         by_uid = {node.uid: node for node in nodes}
-        self.rows = [Row(n, p, by_uid) for n, p in enumerate(proposals, 1)]
-        certain = {p.best.uid for p in proposals if p.best and p.is_certain}
+        held = {node.uid for node in inside}
+        self.rows = [Row(n, p, by_uid, held) for n, p in enumerate(proposals, 1)]
+        certain = {row.certain for row in self.rows}
         self.leftovers = [
             Leftover(node)
             for node in inside

@@ -36,7 +36,7 @@ def draft():
             uid=CHAPTER,
         )
     ]
-    return City().draft(body, number=1, unpublished=True, published=False)
+    return City().draft(body, number=1, unpublished=True)
 
 
 def signed_in(group="Redakcja"):
@@ -108,6 +108,25 @@ def test_only_an_exact_copy_is_chosen_beforehand(draft):
     relation = soup.select_one("#relation-2 option[selected]")
     assert relation is None
     assert saved(draft).clauses == draft.clauses
+
+
+def test_copy_of_a_clause_that_would_move_here_waits_for_a_word():
+    other = str(uuid4())
+    body = [
+        area("Tu", 1, clause(text=FIRST, uid=A), uid=AREA),
+        area("Gdzie indziej", 2, clause(text=SECOND, uid=B), uid=other),
+    ]
+    draft = City().draft(body, number=1, unpublished=True)
+    client = signed_in()
+
+    soup = BeautifulSoup(send(draft, SECOND, client).content, "html.parser")
+    assert chosen(soup, 1) == ""
+    assert "Gdzie indziej" in soup.select_one("#p-1").text
+
+    decide(draft, SECOND, [(B, "same")], client)
+    (row,) = ClauseSuccession.objects.all()
+    assert (str(row.old_id), str(row.new_id), row.kind) == (B, B, "moved")
+    assert {n.parent for n in saved(draft).clauses if n.uid == B} == {AREA}
 
 
 def test_clauses_not_there_for_certain_are_listed_and_not_ticked(draft):
