@@ -1,6 +1,8 @@
 from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pages.programmes.clauses import read_clauses
 from pages.programmes.decisions import Decision, PlacingError, Problem, Relation
@@ -215,3 +217,42 @@ def test_group_that_is_none_is_refused(group):
 
 def test_longest_clause_is_taken():
     assert place([Decision("x" * 20_000)])
+
+
+LEAVES = [A, B, C, D, OTHER]
+DECISIONS = st.lists(
+    st.builds(
+        Decision,
+        st.sampled_from(["raz", "dwa", "trzy", "pierwsze"]),
+        st.sampled_from(["", *LEAVES, CAT, AREA]),
+        st.sampled_from(Relation),
+    ),
+    max_size=6,
+)
+REMOVED = st.dictionaries(
+    st.sampled_from(LEAVES), st.one_of(st.none(), st.integers(0, 5)), max_size=2
+)
+
+
+@given(DECISIONS, REMOVED, st.sampled_from(["", CHAPTER, AREA, CAT]))
+def test_no_clause_is_lost_or_doubled_whatever_is_decided(decisions, removed, group):
+    before = body()
+    try:
+        placed = place_paragraphs(before, decisions, group=group, removed=removed)
+    except PlacingError:
+        return
+    uids = [node.uid for node in read_clauses(placed.body)]
+    taken = {d.uid for d in decisions if d.relation in {"merged", "replaced"}}
+    old = {node.uid for node in read_clauses(before)}
+
+    assert len(uids) == len(set(uids))
+    assert old - set(uids) == (taken | set(removed)) & old
+    assert len(placed.uids) == len(decisions)
+    assert set(placed.uids) <= set(uids)
+    for decision, uid in zip(decisions, placed.uids, strict=True):
+        is_same = decision.uid and decision.relation is Relation.SAME
+        assert (uid == decision.uid) if is_same else (uid not in old)
+    for (earlier, later), kind in placed.successions.items():
+        assert earlier in old
+        assert later in uids
+        assert (earlier == later) == (kind == "moved")
