@@ -13,6 +13,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.viewsets import viewsets
 
+from pages.drafting.models import Amendment
 from pages.frontpage.handbook.chapters import SLUGS
 from pages.programmes.models import Clause
 from snippets.models import (
@@ -23,7 +24,7 @@ from snippets.models import (
     Project,
     Sphere,
 )
-from tests.factories.pages import City, translate
+from tests.factories.pages import City, FindingFactory, translate
 
 pytestmark = pytest.mark.django_db
 ROOMS = ("snippets", "pages", "search")
@@ -70,6 +71,8 @@ DECISIONS = {
     "wagtailsnippetchoosers_snippets_project": CHOOSER,
     # Clauses come from drafts: nobody makes one by itself.
     "clause_chooser": {name: CHOOSER[name] for name in CHOOSER if name != "create"},
+    "finding_chooser": {name: CHOOSER[name] for name in CHOOSER if name != "create"},
+    "wagtailsnippets_drafting_amendment": REGISTER,
     "handbook": {"index": STAFF, "chapter": STAFF},
     # What is done with one version, in the source language.
     "": {
@@ -117,8 +120,14 @@ def things():
             uid="5a0c0f4e-8f9b-4a53-9c8d-0d3c1f1f6d11"
         ),
     }
+    city = City()
+    programme = city.programme
+    rows["finding_chooser"] = FindingFactory(page=city.meeting())
+    rows["drafting_amendment"] = Amendment.objects.create(
+        programme=programme, operation="add", text_after="nowe zadanie"
+    )
     # Adopted, so that the next year can begin, and not yet closed to changes.
-    draft = City().draft(status="adopted", unpublished=True)
+    draft = city.draft(status="adopted", unpublished=True)
     keys = {name: row.pk for name, row in rows.items()}
     return keys | {"handbook": SLUGS[0], "": draft.pk}
 
@@ -147,8 +156,13 @@ def client_factory():
     return make
 
 
+def thing(namespace):
+    """Return what a namespace is about: „wagtailsnippets_drafting_amendment”."""
+    return namespace.rpartition("snippets_")[2]
+
+
 def address(namespace, name, has_key, things):
-    key = things[namespace.rpartition("snippets_")[2]] if has_key else None
+    key = things[thing(namespace)] if has_key else None
     view = f"{namespace}:{name}".lstrip(":")
     return reverse(view, args=[key] if has_key else [])
 
@@ -168,7 +182,7 @@ def test_each_group_opens_what_it_may_and_nothing_else(clients, things):
     for namespace, name, has_key in own_views():
         url = address(namespace, name, has_key, things)
         if name == "chosen_multiple":
-            url += f"?id={things[namespace.rpartition('snippets_')[2]]}"
+            url += f"?id={things[thing(namespace)]}"
         allowed = DECISIONS[namespace][name]
         for who, client in clients.items():
             is_open = client.get(url).status_code in OPENED
