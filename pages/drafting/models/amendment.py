@@ -1,6 +1,7 @@
 """A proposed change of the programme's text."""
 
 from typing import Any
+from uuid import uuid5
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -232,6 +233,12 @@ class Amendment(index.Indexed, ClusterableModel):
             self.number = (same.aggregate(last=Max("number"))["last"] or 0) + 1
         super().save(*args, **kwargs)
 
+    def _uid_of_new_clause(self) -> str:
+        """Return the uid that a clause added by the amendment has, always the same."""
+        if self.operation != Operation.ADD:
+            return ""
+        return str(uuid5(self.programme.translation_key, f"amendment/{self.number}"))
+
     def as_edit(self) -> Edit:
         """Return the amendment as an operation on a draft's body."""
         organisations = (row.organisation_id for row in self.organisations.all())
@@ -239,7 +246,7 @@ class Amendment(index.Indexed, ClusterableModel):
         return Edit(
             key=self.pk,
             operation=Operation(self.operation),
-            clause=str(self.clause_id or ""),
+            clause=str(self.clause_id or self._uid_of_new_clause()),
             text_before=self.text_before,
             text_after=self.wording,
             kind=ClauseKind(self.kind),

@@ -28,14 +28,13 @@ class ApplyForm(VersionForm):
         super().__init__(*args, base=application.base, initial=initial, **kwargs)
         self.application = application
 
-    def clean_digest(self) -> str:
+    def clean(self) -> dict[str, Any]:
         """Refuse to make anything but what was shown."""
-        digest: str = self.cleaned_data["digest"]
-        if digest != self.application.digest:
+        if self.cleaned_data.get("digest") != self.application.digest:
             self.data = {**dict(self.data.items()), "digest": self.application.digest}
             message = _("Something changed meanwhile: look at the changes again.")
             raise forms.ValidationError(message)
-        return digest
+        return self.cleaned_data
 
 
 class ApplyAmendmentsView(DraftView):
