@@ -11,6 +11,7 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.admin.ui.tables import Column
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from pages.drafting.models import Amendment
@@ -23,7 +24,13 @@ class AmendmentCreateView(CreateView):
 
     def get_initial_form_instance(self) -> Amendment | None:
         pk = self.request.GET.get("finding", "")
-        finding = pk.isdecimal() and Finding.objects.filter(pk=pk).first()
+        if not pk.isdecimal():
+            return None
+        pages = page_permission_policy.instances_user_has_permission_for(
+            self.request.user, "change"
+        )
+        findings = Finding.objects.filter(page__in=pages.order_by().values("pk"))
+        finding = findings.filter(pk=pk).first()
         return amendment_from(finding) if finding else None
 
 
