@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -40,7 +41,7 @@ class AmendmentViewSet(SnippetViewSet):
     model = Amendment
     base_url_path = "amendments"
     icon = "edit"
-    menu_label = _("Amendments")
+    menu_label = pgettext_lazy("menu", "Amendments")
     menu_order = 190
     add_to_admin_menu = True
     add_view_class = AmendmentCreateView
