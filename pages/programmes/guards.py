@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import pre_page_move
 
 from .freezing import FrozenVersionError, read_page_fields
@@ -79,6 +79,16 @@ def refuse_hiding(page: Page) -> None:
     frozen = below.first() if hides or expires else None
     if frozen:
         raise FrozenVersionError(frozen.content["title"])
+
+
+@receiver(pre_save, sender=PageViewRestriction)
+def refuse_privacy(
+    instance: PageViewRestriction, raw: bool = False, **kwargs: Any
+) -> None:
+    """Refuse to hide a closed version, or what it is part of, behind a sign-in."""
+    refusal = None if raw or instance.pk else find_refusal(instance.page, "hide")
+    if refusal:
+        raise refusal
 
 
 @receiver(pre_delete, sender=ProgrammeDraftPage)

@@ -22,6 +22,10 @@ ADDRESSES = {
         "/pl/programy/2014/wersja-2/?view=changes",
         "/en/programmes/2014/version-2/?view=changes",
     ),
+    "comments": (
+        "/pl/programy/2014/wersja-2/?view=comments",
+        "/en/programmes/2014/version-2/?view=comments",
+    ),
     "task": (
         "/pl/programy/2014/ekonomia-spoleczna/",
         "/en/programmes/2014/social-economy/",

@@ -32,7 +32,7 @@ from pages.programmes.clauses import (
     repeated,
     with_uids,
 )
-from pages.programmes.download import redline_download
+from pages.programmes.download import redline_download, redline_segments
 from pages.programmes.freezing import FreezeRefusedError
 from pages.programmes.panels import read_panels
 from pages.programmes.reading import read_draft
@@ -40,6 +40,8 @@ from pages.programmes.reading import read_draft
 from .clause import cite, save_wordings
 from .closable import Closable
 from .status import DraftStatus
+
+VIEWS = ("text", "changes", "comments")
 
 
 class ProgrammeDraftPage(RoutablePageMixin, Closable):
@@ -229,9 +231,10 @@ class ProgrammeDraftPage(RoutablePageMixin, Closable):
                 "title", "slug", "date", "number", "translation_key"
             ).order_by("-number")
         )
-        if self.shows_changes(request):
+        view = view_of(request)
+        if view == "changes":
             context["changes"] = read_changes(self, versions, request)
-        else:
+        elif view == "text":
             chapter = request.GET.get("chapter", "")
             context["reading"] = read_draft(self.clauses, chapter=chapter)
             context["panels"] = read_panels(self, request)
@@ -246,20 +249,22 @@ class ProgrammeDraftPage(RoutablePageMixin, Closable):
         }
         return context
 
-    def shows_changes(self, request: HttpRequest) -> bool:
-        """Whether the reader asks for the changes, not for the text."""
-        return request.GET.get("view") == "changes" or "compare" in request.GET
-
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """Return the template of the view asked for."""
-        if self.shows_changes(request):
-            return "programmes/programme_draft_changes.html"
-        return str(super().get_template(request, *args, **kwargs))
+        view = view_of(request)
+        if view == "text":
+            return str(super().get_template(request, *args, **kwargs))
+        return f"programmes/programme_draft_{view}.html"
 
     @re_path(r"^redline\.docx/?$")  # Wagtail adds a slash before it looks
     def download(self, request: HttpRequest) -> HttpResponse:
         """Serve what changed as a Word file with tracked changes."""
         return redline_download(self, request.GET.get("compare", ""))
+
+    @re_path(r"^redline\.json/?$")
+    def segments(self, request: HttpRequest) -> HttpResponse:
+        """Serve what changed as segments, for programs."""
+        return redline_segments(self, request.GET.get("compare", ""))
 
     def _meetings(self, relation: str) -> list[Page]:
         """Return the published meetings that discussed this version, or led to it."""
@@ -270,3 +275,11 @@ class ProgrammeDraftPage(RoutablePageMixin, Closable):
             alias_of__isnull=True,
         )
         return list(meetings.only("title", "url_path").order_by("meetingpage__date"))
+
+
+def view_of(request: HttpRequest) -> str:
+    """Return the view that the reader asks for: text, changes or comments."""
+    if "compare" in request.GET:
+        return "changes"
+    view = request.GET.get("view", "")
+    return view if view in VIEWS else "text"

@@ -188,8 +188,32 @@ class TestChanges(TestCase):
     def test_two_views_are_links_and_tell_which_is_open(self):
         tabs = self.shown().soup.find(class_="tabs")
 
-        assert [words(a) for a in tabs.find_all("a")] == ["Tekst", "Zmiany"]
+        assert [words(a) for a in tabs.find_all("a")] == ["Tekst", "Zmiany", "Uwagi"]
         assert words(tabs.find(attrs={"aria-current": "page"})) == "Zmiany"
+
+    def test_view_of_comments_says_where_to_send_them(self):
+        meeting = self.city.meeting(title="Warsztaty", discussed_draft=self.draft)
+
+        page = self.shown("?view=comments")
+
+        assert page.faults("pl") == []
+        assert "Żadna uwaga do tej wersji nie jest jeszcze opublikowana." in page.main
+        assert page.soup.main.find("a", string="Warsztaty")["href"] == meeting.url
+
+    def test_programs_get_the_same_changes_as_segments(self):
+        data = self.client.get(f"{self.draft.url}redline.json").json()
+
+        assert (data["version"], data["compared_with"]) == (2, "1")
+        by_uid = {row["uid"]: row for row in data["clauses"]}
+        assert by_uid[str(self.kept)]["segments"] == [
+            {"kind": "equal", "text": "kolekcja sztuki"},
+            {"kind": "delete", "text": "współczesnej"},
+        ]
+        assert by_uid[str(self.new)]["added"]
+        assert by_uid[str(self.gone)]["removed"]
+        assert by_uid[str(self.moved)]["moved"]
+        missing = self.client.get(f"{self.draft.url}redline.json?compare=9")
+        assert missing.status_code == 404
 
     def test_long_draft_shows_its_changes_a_chapter_at_a_time(self):
         def text(word):
