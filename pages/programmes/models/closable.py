@@ -1,5 +1,6 @@
 """A version is closed to changes once it goes to consultation."""
 
+from collections.abc import Iterable
 from contextlib import nullcontext
 from typing import Any
 
@@ -23,7 +24,7 @@ from pages.programmes.locks import FrozenLock
 from pages.programmes.signals import before_freeze
 
 from .frozen import FrozenVersion
-from .status import CLOSED, NEXT_STATUSES
+from .status import CLOSED, NEXT_STATUSES, DraftStatus
 
 # What Wagtail's `publish_scheduled` calls its own publishing.
 SCHEDULED = "wagtail.publish.scheduled"
@@ -107,6 +108,18 @@ class Closable(BasePage):
             content=read_content(stored),
             frozen_by=get_active_log_context().user,
         )
+
+    def save(
+        self,
+        *args: Any,
+        update_fields: Iterable[str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Save; an alias made into a page of its own is open, as a copy is."""
+        if update_fields and "alias_of_id" in update_fields and self.is_to_freeze:
+            self.status = DraftStatus.WORKING
+            update_fields = [*update_fields, "status"]
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Save a revision; of a closed version only with another status."""
