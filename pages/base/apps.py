@@ -12,7 +12,9 @@ class BaseConfig(AppConfig):
     verbose_name = _("Shared page pieces")
 
     def ready(self) -> None:
-        """Guard the publishing of translations."""
+        """Guard the publishing of translations, and the API against odd blocks."""
         from .translations import guard_translations  # needs the models
+        from .writing import check_written_blocks
 
         guard_translations()
+        check_written_blocks()
