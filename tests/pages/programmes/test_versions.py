@@ -3,8 +3,15 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from pages.programmes.models import ProgrammePage
+from pages.meetings.models import MeetingPage
+from pages.programmes.models import (
+    Clause,
+    PriorityTaskPage,
+    ProgrammeDraftPage,
+    ProgrammePage,
+)
 from pages.programmes.versions import free_slug, next_number, next_version, next_year
 from tests.factories.clauses import chapter, clause
 from tests.factories.pages import City, translate
@@ -100,6 +107,45 @@ def test_next_year_has_the_text_and_not_what_belongs_to_the_year(city):
     assert [node.uid for node in made.clauses] == [node.uid for node in base.clauses]
     assert [page.pk for page in year.get_children()] == [made.pk]
     assert {p.latest_revision.user for p in (year, made)} == {user}
+
+
+def test_next_year_has_no_meetings_or_tasks_of_this_one(city):
+    base = consulted(city, status="adopted")
+    city.meeting(discussed_draft=base, resulting_draft=base)
+    city.task(title="Zadanie")
+    meetings = MeetingPage.objects.count()
+
+    made = next_year(base)
+
+    assert MeetingPage.objects.count() == meetings
+    assert not MeetingPage.objects.filter(discussed_draft=made).exists()
+    assert not MeetingPage.objects.filter(resulting_draft=made).exists()
+    assert not PriorityTaskPage.objects.descendant_of(made.get_parent()).exists()
+
+
+def test_clauses_are_the_same_over_many_versions_and_years(city):
+    base = city.draft(body(), status="adopted", number=1)
+    uids = [node.uid for node in base.clauses]
+
+    made = next_year(next_version(next_version(base)))
+    made = next_version(next_year(made))
+
+    assert [node.uid for node in made.clauses] == uids
+    assert made.get_parent().specific.year == city.programme.year + 2
+    assert Clause.objects.filter(pk__in=uids).count() == len(uids)
+
+
+def test_nothing_is_left_of_a_year_that_could_not_be_made(city):
+    base = city.draft(body(), status="adopted", number=1)
+    twice = [clause(uid=FIRST), clause(uid=FIRST)]
+    ProgrammeDraftPage.objects.filter(pk=base.pk).update(body=twice)
+    base = ProgrammeDraftPage.objects.get(pk=base.pk)
+
+    with pytest.raises(ValidationError):
+        next_year(base)
+
+    assert ProgrammePage.objects.count() == 1
+    assert ProgrammeDraftPage.objects.count() == 1
 
 
 def test_text_may_be_given(city):

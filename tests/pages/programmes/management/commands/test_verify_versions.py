@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from wagtail.models import Page
 
+from pages.programmes.freezing import digest_of
 from pages.programmes.models import FrozenVersion, ProgrammeDraftPage
 from pages.programmes.versions import change_status
 from tests.factories.clauses import clause
@@ -96,6 +97,46 @@ def test_altered_fields_are_named(draft, field, value):
     rows(draft).update(**{field: value})
 
     assert f"fields {field}" in verify()[1]
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "field", "value"),
+    [
+        ("wagtailcore_page", "id", "title", "Inny"),
+        ("wagtailcore_page", "id", "slug", "inny"),
+        ("wagtailcore_page", "id", "live", False),
+        ("programmes_programmedraftpage", "page_ptr_id", "summary", "<p>inne</p>"),
+        ("programmes_programmedraftpage", "page_ptr_id", "date", "2020-01-01"),
+    ],
+)
+def test_fields_altered_in_the_database_are_named(draft, table, key, field, value):
+    sql(f"UPDATE {table} SET {field} = %s WHERE {key} = %s", value, draft.pk)  # noqa: S608
+
+    code, out, _err = verify()
+
+    assert code == 1
+    assert f"(page {draft.pk}): fields {field}" in out
+
+
+def test_clause_altered_in_the_database_is_named(draft):
+    body = draft.raw_body
+    body[0]["value"]["clauses"][0]["value"]["text"] = "wspieranie samotnych"
+    sql(
+        "UPDATE programmes_programmedraftpage SET body = %s WHERE page_ptr_id = %s",
+        json.dumps(body),
+        draft.pk,
+    )
+
+    assert f"clauses ust. 1 ({FIRST})" in verify()[1]
+
+
+def test_content_altered_with_its_digest_is_told_by_the_page(draft):
+    """Who alters what is kept, and its digest with it, must alter the page as well."""
+    frozen = FrozenVersion.objects.get()
+    content = {**frozen.content, "lead": "inne"}
+    FrozenVersion.objects.update(content=content, digest=digest_of(content))
+
+    assert "fields lead" in verify()[1]
 
 
 def test_several_versions_are_told_apart(city, draft):
