@@ -212,3 +212,26 @@ class TestPrivacy(Closed):
             )
             assert response.status_code == 403
         assert not PageViewRestriction.objects.exists()
+
+
+class TestApi(Closed):
+    """Calls of the API that programs may try on a closed version."""
+
+    def test_neither_whole_nor_in_part_nor_with_all_below(self):
+        _token, key = APIToken.create_token(user=self.admin, name="test")
+        own = f"/api/v3/pages/{self.draft.pk}/"
+        meta = {"type": self.draft._meta.label, "action": "publish"}
+        below = f"/api/v3/pages/{self.city.programmes.pk}/actions/unpublish/"
+        calls = [
+            ("put", own, {"title": "Inny"}, 405),
+            ("patch", own, {"meta": meta, "status": "final"}, 403),
+            ("post", below, {"recursive": True}, 403),
+        ]
+        for verb, address, data, status in calls:
+            response = getattr(self.client, verb)(
+                address,
+                data,
+                content_type="application/json",
+                headers={"Authorization": f"Bearer {key}"},
+            )
+            assert response.status_code == status, (verb, address, response.text)
