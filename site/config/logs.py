@@ -1,4 +1,4 @@
-"""Logging: one line a record, without the personal data that errors like to quote."""
+"""Logging: one line a record, without the private things that errors like to quote."""
 
 import logging
 import re
@@ -7,6 +7,8 @@ from types import TracebackType
 from typing import Any
 
 ADDRESS = re.compile(r"[^\s\"'(),;:<=>\[\]]+@[^\s\"'(),;:<=>\[\]]+")
+# The secret of a private link stands in its address, which errors are logged with.
+SECRET = re.compile(r"(/comment/(?:confirm|follow)/[^/\s]+/)[^/\s]+")
 LIBRARIES = "site-packages"
 
 ExcInfo = (
@@ -16,7 +18,7 @@ ExcInfo = (
 
 
 class LineFormatter(logging.Formatter):
-    """Joins a record's lines and hides e-mail addresses in them."""
+    """Joins a record's lines and hides e-mail addresses and secrets in them."""
 
     default_msec_format = "%s.%03d"
 
@@ -42,7 +44,8 @@ class LineFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         lines = super().format(record).splitlines()
-        return ADDRESS.sub("[address]", " | ".join(lines))
+        line = SECRET.sub(r"\1[secret]", " | ".join(lines))
+        return ADDRESS.sub("[address]", line)
 
 
 # To standard error, where the service manager takes it from.

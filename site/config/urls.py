@@ -36,6 +36,7 @@ urlpatterns = [
         ),
         path("clause/<uuid:uid>/", clause, name="clause"),
         path("feeds/<slug:kind>/", feed, name="feed"),
+        path("", include("pages.comments.urls")),
         # Wagtail's own pattern has no dot in it.
         re_path(r"^((?:[\w\-]+/)+(?:meeting\.ics|redline\.(?:docx|json)))$", serve),
         path("", include(wagtail_urls)),

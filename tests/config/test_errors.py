@@ -69,6 +69,22 @@ class TestMissingPage(TestCase):
             assert response["Location"] == f"/{code}/organisations/"
 
 
+class TestRefusedForm(TestCase):
+    def test_form_without_its_cookie_is_refused_in_the_language_of_the_address(self):
+        city = City()
+        translate(city.home, "en", slug="home")
+        client = Client(enforce_csrf_checks=True)
+        for code in ("pl", "en"):
+            response = client.post(f"/{code}/organisations/", {"q": "x"})
+
+            page = PublicPage(response.content.decode())
+            assert response.status_code == 403
+            assert page.soup.html["lang"] == code
+            assert page.soup.select_one(".main-nav a")
+            assert page.meta("robots") == "noindex"
+            assert not page.soup.select("script, style, [style]")
+
+
 @override_settings(ROOT_URLCONF=__name__)
 class TestBrokenPage(TestCase):
     def test_reader_is_told_in_both_languages_without_the_database(self):
@@ -95,6 +111,6 @@ def test_page_of_a_broken_site_needs_no_context():
     assert page.soup.select_one("div[lang=en] h2")
 
 
-@pytest.mark.parametrize("name", ["404.html", "500.html"])
+@pytest.mark.parametrize("name", ["403_csrf.html", "404.html", "500.html"])
 def test_page_of_an_error_is_the_sites_own(name):
     assert "site/templates" in get_template(name).origin.name

@@ -41,3 +41,11 @@ def test_error_is_its_kind_first_line_and_place(line):
 def test_mail_address_is_hidden(line, text):
     assert "jan" not in line("Refused", ValueError(text))
     assert "[address]" in line(f"Refused {text}")
+
+
+@pytest.mark.parametrize("purpose", ["confirm", "follow"])
+def test_secret_of_a_private_link_is_hidden(line, purpose):
+    text = line(f"Not Found: /pl/comment/{purpose}/0b5e-4c/s3cret_w-ord/correct/ (1)")
+
+    assert f"/pl/comment/{purpose}/0b5e-4c/[secret]/correct/ (1)" in text
+    assert "s3cret" not in text

@@ -1,17 +1,12 @@
 """Settings that are safe as production; `dev` and `test` only relax them."""
 
-from pathlib import Path
-
 from django.utils.translation import gettext_lazy as _
 
 from config.logs import LOGGING as LOGGING
 from config.security import PUBLIC_DIRECTIVES
 
 from . import environment
-
-ROOT_DIR = Path(__file__).resolve().parents[3]
-SITE_DIR = ROOT_DIR / "site"
-VAR_DIR = ROOT_DIR / "var"
+from .files import *
 
 DEBUG = False
 SECRET_KEY = environment.text("SECRET_KEY")
@@ -22,6 +17,7 @@ INSTALLED_APPS = [
     "config",
     "search",
     "pages.frontpage",
+    "pages.comments",
     "pages.drafting",
     "pages.meetings",
     "pages.programmes",
@@ -43,6 +39,7 @@ INSTALLED_APPS = [
     "wagtail",
     "ninja",
     "csp",
+    "django_tasks_db",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -110,6 +107,16 @@ CACHES = {
     },
 }
 
+# Search and references follow at once; mail, exports and imports wait for a worker
+# (`manage.py db_worker --backend background --queue-name "*"`).
+TASKS: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {
+        "BACKEND": environment.text("TASKS_BACKEND", "django_tasks_db.DatabaseBackend"),
+        "QUEUES": ["mail", "exports", "imports"],
+    },
+}
+
 globals().update(environment.mail("EMAIL_URL", "smtp://127.0.0.1:25"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
     "DEFAULT_FROM_EMAIL", "webmaster@localhost"
@@ -140,17 +147,6 @@ LOCALE_PATHS = [SITE_DIR / "locale"]
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("pl", "Polski"), ("en", "English")]
 
-STATIC_URL = "/static/"
-STATIC_ROOT = environment.folder("STATIC_ROOT", VAR_DIR / "static")
-STATICFILES_DIRS = [SITE_DIR / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = environment.folder("MEDIA_ROOT", VAR_DIR / "media")
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
-}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Program współpracy"
@@ -187,6 +183,8 @@ SECURE_HSTS_SECONDS = environment.number("HSTS_SECONDS", 31_536_000)
 # Without a proxy that sets it always, anybody could claim to have come by HTTPS.
 if environment.switch("TRUST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Behind a proxy all visitors would share its address, and one limit of sendings.
+PUBLIC_COMMENTS = {"trust_proxy": environment.switch("TRUST_PROXY")}
 
 # The demo's users have a known password: only development settings allow them.
 DEMO_USERS = False

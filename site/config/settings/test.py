@@ -15,3 +15,10 @@ CACHES = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["private"] = {
+    **STORAGES["private"],
+    "OPTIONS": {"location": tempfile.mkdtemp(prefix="private-"), "base_url": None},
+}
+# The queue as it is in production. No worker runs: a test that wants what waits to be
+# done says `tests.worker.work_off()`, so that it sees what was queued, and when.
+TASKS["background"]["BACKEND"] = "django_tasks_db.DatabaseBackend"
