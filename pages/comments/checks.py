@@ -1,0 +1,100 @@
+"""What the room needs of the site it is installed in."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.core.checks import CheckMessage, register
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import NoReverseMatch, reverse
+
+from pages.comments.mail.tasks import BACKEND, QUEUE
+
+from .limits import MOST_LEAST_SECONDS, Limits, limits
+from .models.scan import PRIVATE
+
+
+@register
+def check_tasks(**kwargs: Any) -> Iterable[CheckMessage]:
+    """Miss the queue that mail to authors waits in."""
+    tasks = getattr(settings, "TASKS", {})
+    if QUEUE in tasks.get(BACKEND, {}).get("QUEUES", ()):
+        return []
+    return [
+        checks.Error(
+            f"TASKS has no backend “{BACKEND}” with the queue “{QUEUE}”: no mail would "
+            "go to the authors of comments.",
+            hint="Add one, of django_tasks_db for example, and start its worker.",
+            id="public_comments.E001",
+        )
+    ]
+
+
+@register
+def check_storage(**kwargs: Any) -> Iterable[CheckMessage]:
+    """Miss the place of scans, or find it where everybody may look."""
+    storages: dict[str, Any] = settings.STORAGES
+    storage = storages.get(PRIVATE)
+    if storage is None:
+        return [
+            checks.Error(
+                f"STORAGES has no “{PRIVATE}”: scans of letters need a place that no "
+                "address leads to.",
+                hint="Add a FileSystemStorage outside MEDIA_ROOT, its base_url None.",
+                id="public_comments.E002",
+            )
+        ]
+    location = storage.get("OPTIONS", {}).get("location")
+    public = [
+        Path(root) for root in (settings.MEDIA_ROOT, settings.STATIC_ROOT) if root
+    ]
+    if location and any(Path(location).is_relative_to(root) for root in public):
+        return [
+            checks.Error(
+                f"The storage “{PRIVATE}” lies where the web server hands files out: "
+                "everybody could read letters of residents.",
+                hint="Put it outside MEDIA_ROOT and STATIC_ROOT.",
+                id="public_comments.E003",
+            )
+        ]
+    return []
+
+
+@register
+def check_limits(**kwargs: Any) -> Iterable[CheckMessage]:
+    """Find limits that are unknown, or that shut people out."""
+    hint = "They are: " + ", ".join(field.name for field in fields(Limits))
+    try:
+        found = limits()
+    except ImproperlyConfigured as error:
+        return [checks.Error(f"{error}.", hint=hint, id="public_comments.E004")]
+    if found.least_seconds <= MOST_LEAST_SECONDS:
+        return []
+    return [
+        checks.Error(
+            "PUBLIC_COMMENTS lets nobody send the form before "
+            f"{found.least_seconds} seconds: people who are quick would be refused.",
+            hint=f"Set least_seconds to {MOST_LEAST_SECONDS} at most.",
+            id="public_comments.E005",
+        )
+    ]
+
+
+@register
+def check_addresses(**kwargs: Any) -> Iterable[CheckMessage]:
+    """Miss the public addresses."""
+    try:
+        reverse("comment_form", args=[1])
+    except NoReverseMatch:
+        return [
+            checks.Error(
+                "The addresses of public comments are not in ROOT_URLCONF: versions in "
+                "consultation cannot be shown.",
+                hint='Include "pages.comments.urls" inside i18n_patterns.',
+                id="public_comments.E006",
+            )
+        ]
+    return []
