@@ -42,7 +42,8 @@ class Frame:
 
     `url` and the alternates are absolute; `crumbs` go from the home page to the
     parent. `content_language` is set where the content shown is in another
-    language than the page's address says.
+    language than the page's address says. `url` is empty where the address is a
+    secret: then nothing names it.
     """
 
     title: str
@@ -168,14 +169,14 @@ def alternate_links(
     return alternates if len(alternates) > 1 else ()
 
 
-def view_languages(request: HttpRequest) -> list[LanguageLink]:
+def view_languages(request: HttpRequest, query: str = "") -> list[LanguageLink]:
     """Return the switcher's links for a view, which exists in every language."""
     current = get_language()
     return [
         LanguageLink(
             code,
             language_name(code),
-            translate_url(request.path, code),
+            translate_url(request.path, code) + query,
             is_current=code == current,
         )
         for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
@@ -191,18 +192,20 @@ def view_frame(
     structured_data: Sequence[Mapping[str, Any]] = (),
     is_indexed: bool = True,
     kind: str = "website",
+    query: str = "",
 ) -> Frame:
-    """Return the frame of a public view that is not a Wagtail page."""
-    site = Site.find_for_request(request)
-    root_url = site.root_url if site else request.build_absolute_uri("/")[:-1]
+    """Return the frame of a public view that is not a Wagtail page.
+
+    `query`, with its question mark, goes along into the other languages.
+    """
+    root_url = root_of(request)
     url = root_url + request.path
-    languages = view_languages(request)
-    home = Link(_("Home page"), root_url + f"/{get_language()}/")
+    languages = view_languages(request, query)
     return Frame(
         title=title,
         url=url,
         description=description,
-        crumbs=(home, *crumbs),
+        crumbs=(home_link(root_url), *crumbs),
         languages=languages,
         alternates=alternate_links(languages, root_url),
         structured_data=structured_data,
@@ -210,3 +213,25 @@ def view_frame(
         is_indexed=is_indexed,
         kind=kind,
     )
+
+
+def private_frame(request: HttpRequest, *, title: str, description: str = "") -> Frame:
+    """Return the frame of a view whose address is a secret: nothing repeats it."""
+    return Frame(
+        title=title,
+        url="",
+        description=description,
+        crumbs=(home_link(root_of(request)),),
+        is_indexed=False,
+    )
+
+
+def root_of(request: HttpRequest) -> str:
+    """Return the address of the site, without a slash at its end."""
+    site = Site.find_for_request(request)
+    return site.root_url if site else request.build_absolute_uri("/")[:-1]
+
+
+def home_link(root_url: str) -> Link:
+    """Return the first link of the breadcrumb of a view."""
+    return Link(_("Home page"), f"{root_url}/{get_language()}/")

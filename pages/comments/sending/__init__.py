@@ -1,0 +1,1 @@
+"""How a comment comes in, and what its author may do with it."""

@@ -1,0 +1,62 @@
+"""Counts how much came from one address of late, without keeping the address."""
+
+import ipaddress
+from datetime import timedelta
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from pages.comments.limits import ADDRESS_KEPT, limits
+from pages.comments.models import SubmissionAttempt
+
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the salted hash of who asks: of the network for IPv6, which one home has.
+
+    The header of a proxy is believed only where the site says that it always has one.
+    """
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    if limits().trust_proxy:
+        forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
+        address = forwarded.rpartition(",")[2].strip() or address
+    return salted_hmac(
+        "public_comments.address", _network(address), algorithm="sha256"
+    ).hexdigest()
+
+
+def _network(address: str) -> str:
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == 4:
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.ip_network((parsed, 64), strict=False))
+
+
+def note_attempt(address: str) -> bool:
+    """Note one sending, unless it is over the limits; return whether it is not.
+
+    What is refused does not count: who waits gets in again. What is older than seven
+    days is forgotten here.
+    """
+    forget_attempts()
+    now, bounds = timezone.now(), limits()
+    mine = SubmissionAttempt.objects.filter(address=address)
+    if (
+        mine.filter(at__gt=now - _HOUR).count() >= bounds.most_an_hour
+        or mine.filter(at__gt=now - _DAY).count() >= bounds.most_a_day
+    ):
+        return False
+    SubmissionAttempt.objects.create(address=address, at=now)
+    return True
+
+
+def forget_attempts() -> None:
+    """Delete what is older than the seven days that the form promises."""
+    SubmissionAttempt.objects.filter(at__lt=timezone.now() - ADDRESS_KEPT).delete()
