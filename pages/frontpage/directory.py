@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from pages.base.frame import Link, view_frame
 from pages.base.visibility import visible
+from pages.comments.public.outcomes import read_outcomes
 from pages.meetings.models import Finding, MeetingPage
 from snippets.collation import key_prefix
 from snippets.models import LegalForm, Organisation, Sphere
@@ -167,6 +168,7 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "organisation": organisation,
         "meetings": meetings,
+        "comments": read_outcomes(organisation, request),
     }
     return render(request, "frontpage/organisation.html", context)
 

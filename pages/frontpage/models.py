@@ -15,6 +15,7 @@ from pages.base.blocks import BodyStreamBlock
 from pages.base.credits import read_credits
 from pages.base.models import BasePage
 from pages.base.visibility import visible
+from pages.frontpage.consulting import read_consultation
 from pages.meetings.models import MeetingPage
 from pages.programmes.models import ProgrammeDraftPage
 from snippets.models import Organisation
@@ -127,6 +128,7 @@ class HomePage(BasePage):
             "programme": programme_of(draft),
             "reports": list(reports.newest_first()[:REPORTS_ON_HOME]),
             "number_of_organisations": Organisation.objects.in_directory().count(),
+            "consulted": read_consultation(self, request),
             "credits": read_credits(self.project),
         }
         return context

@@ -1,4 +1,4 @@
-"""The Atom feed of meeting reports."""
+"""The site's Atom feeds: that of meeting reports, and those that other rooms bring."""
 
 from datetime import datetime
 from typing import Any
@@ -64,11 +64,16 @@ class ReportFeed(Feed):
         return item.last_published_at
 
 
-FEEDS = {"reports": ReportFeed()}
+_feeds: dict[str, Feed] = {"reports": ReportFeed()}
+
+
+def register(kind: str, served: Feed) -> None:
+    """Let a room serve a feed of its own at `feeds/<kind>/`."""
+    _feeds[kind] = served
 
 
 def feed(request: HttpRequest, kind: str) -> HttpResponse:
     """Serve one of the feeds by its kind."""
-    if kind not in FEEDS:
+    if kind not in _feeds:
         raise Http404(_("There is no such feed."))
-    return FEEDS[kind](request)
+    return _feeds[kind](request)

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from pages.base.templatetags.participation import bound
 from pages.base.visibility import visible
 
+from .commenting import VersionComments
 from .models.clause import clause_label
 from .reading import WHOLE, ClauseView, clause_views, is_long
 from .reasons import Reason, read_reasons
@@ -101,6 +102,7 @@ def read_changes(
     draft: "ProgrammeDraftPage",
     siblings: Sequence["ProgrammeDraftPage"],
     request: HttpRequest,
+    comments: VersionComments | None = None,
 ) -> ChangesReading:
     """Return the changes of a version; the number of queries is fixed.
 
@@ -128,7 +130,7 @@ def read_changes(
         if other.year is None and base.number < page.number <= draft.number
     ]
     reasons = read_reasons(between or [draft], request)
-    views = clause_views([diff.node for diff in diffs])
+    views = clause_views([diff.node for diff in diffs], comments)
     return ChangesReading(
         other,
         others,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import escape, format_html
+from django.utils.translation import ngettext
 
 from snippets.models import CityUnit, Organisation
 
 from .clauses import ClauseKind, ClauseNode
+from .commenting import VersionComments
 from .models.clause import clause_label
 
 # Size above which a draft is shown a chapter at a time, in characters of text; beyond
@@ -41,13 +43,19 @@ class Author:
 
 @dataclass(frozen=True)
 class ClauseView:
-    """A clause ready to print; `level` is that of its HTML heading, `tag`."""
+    """A clause ready to print; `level` is that of its HTML heading, `tag`.
+
+    `comment_url` is where it is commented on, empty while it is not; `comments` is how
+    many there are to read.
+    """
 
     node: ClauseNode
     label: str
     level: int
     url: str
     authors: tuple[Author, ...] = ()
+    comment_url: str = ""
+    comments: int = 0
 
     @property
     def tag(self) -> str:
@@ -56,6 +64,12 @@ class ClauseView:
     @property
     def anchor(self) -> str:
         return f"c-{self.node.uid}"
+
+    @property
+    def comments_label(self) -> str:
+        """How many comments there are to read: „3 uwagi”."""
+        n = self.comments
+        return ngettext("%(n)s comment", "%(n)s comments", n) % {"n": n}
 
     @property
     def heading(self) -> str:
@@ -87,23 +101,28 @@ class DraftReading:
     following: ClauseView | None = None
 
 
-def read_draft(nodes: Sequence[ClauseNode], *, chapter: str = "") -> DraftReading:
+def read_draft(
+    nodes: Sequence[ClauseNode],
+    *,
+    chapter: str = "",
+    comments: VersionComments | None = None,
+) -> DraftReading:
     """Return what to show of a draft: two queries, however many clauses.
 
     `chapter` is the uid of a top-level clause, or "all"; a long draft without
     it opens at its first chapter, a short one is always whole.
     """
     if not is_long(nodes):
-        views = clause_views(nodes)
+        views = clause_views(nodes, comments)
         contents = [view for view in views if view.node.is_heading and view.label]
         return DraftReading(views, contents)
     tops = clause_views([node for node in nodes if node.depth == 0])
     if chapter == WHOLE:
-        return DraftReading(clause_views(nodes), tops, is_long=True)
+        return DraftReading(clause_views(nodes, comments), tops, is_long=True)
     uids = [view.node.uid for view in tops]
     place = uids.index(chapter) if chapter in uids else 0
     return DraftReading(
-        clause_views([node for node in nodes if node.chapter == uids[place]]),
+        clause_views([node for node in nodes if node.chapter == uids[place]], comments),
         tops,
         is_long=True,
         chapter=tops[place],
@@ -117,8 +136,15 @@ def is_long(nodes: Iterable[ClauseNode]) -> bool:
     return sum(len(node.text) + CLAUSE_FRAME for node in nodes) > WHOLE_UP_TO
 
 
-def clause_views(nodes: Sequence[ClauseNode]) -> list[ClauseView]:
-    """Return the clauses with labels and authors: two queries at most."""
+def clause_views(
+    nodes: Sequence[ClauseNode], comments: VersionComments | None = None
+) -> list[ClauseView]:
+    """Return the clauses with labels, authors, comments: two queries at most.
+
+    Headings are commented on through the general form.
+    """
+    counts = comments.counts if comments else {}
+    form_url = comments.form_url if comments else ""
     authors = load_authors(nodes)
     address = reverse("clause", args=["00000000-0000-0000-0000-000000000000"])
     prefix = address[: -len("00000000-0000-0000-0000-000000000000/")]
@@ -129,6 +155,12 @@ def clause_views(nodes: Sequence[ClauseNode]) -> list[ClauseView]:
             level=min(node.depth + 2, 6),
             url=f"{prefix}{node.uid}/",
             authors=tuple(authors[key] for key in node.authors if key in authors),
+            comment_url=(
+                f"{form_url}?clause={node.uid}"
+                if form_url and not node.is_heading
+                else ""
+            ),
+            comments=counts.get(node.uid, 0),
         )
         for node in nodes
     ]

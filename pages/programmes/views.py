@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pages.base.frame import Link, view_frame
 from pages.base.visibility import visible
 
+from .commenting import comments_of_clause
 from .history import clause_history
 from .models import PriorityTaskPage
 
@@ -40,5 +41,11 @@ def clause(request: HttpRequest, uid: UUID) -> HttpResponse:
         ],
         kind="article",
     )
-    context = {"frame": frame, "clause": newest, "history": history, "task": task}
+    context = {
+        "frame": frame,
+        "clause": newest,
+        "history": history,
+        "task": task,
+        "comments": comments_of_clause(uid, request),
+    }
     return render(request, "programmes/clause.html", context)

@@ -19,9 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages.base.blocks import RICH_TEXT_FEATURES
 from pages.base.models import BasePage
-from pages.base.visibility import visible
 from pages.programmes.blocks import DraftStreamBlock
-from pages.programmes.changes import read_changes
 from pages.programmes.clauses import (
     ClauseNode,
     RawBlock,
@@ -34,14 +32,11 @@ from pages.programmes.clauses import (
 )
 from pages.programmes.download import redline_download, redline_segments
 from pages.programmes.freezing import FreezeRefusedError
-from pages.programmes.panels import read_panels
-from pages.programmes.reading import read_draft
+from pages.programmes.showing import read_view, view_of
 
 from .clause import cite, save_wordings
 from .closable import Closable
 from .status import DraftStatus
-
-VIEWS = ("text", "changes", "comments")
 
 
 class ProgrammeDraftPage(RoutablePageMixin, Closable):
@@ -225,29 +220,7 @@ class ProgrammeDraftPage(RoutablePageMixin, Closable):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        siblings = visible(type(self).objects.sibling_of(self))
-        versions = list(
-            siblings.only(
-                "title", "slug", "date", "number", "translation_key"
-            ).order_by("-number")
-        )
-        view = view_of(request)
-        if view == "changes":
-            context["changes"] = read_changes(self, versions, request)
-        elif view == "text":
-            chapter = request.GET.get("chapter", "")
-            context["reading"] = read_draft(self.clauses, chapter=chapter)
-            context["panels"] = read_panels(self, request)
-        context |= {
-            "programme_title": context["frame"].crumbs[-1].title,
-            "programme_url": self.programme.get_url(request),
-            "page_url": self.get_url(request),
-            "versions": versions,
-            "is_newest": not versions or versions[0].pk == self.pk,
-            "made_at": self._meetings("resulting_draft"),
-            "discussed_at": self._meetings("discussed_draft"),
-        }
-        return context
+        return context | read_view(self, request, context["frame"].crumbs[-1].title)
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """Return the template of the view asked for."""
@@ -265,21 +238,3 @@ class ProgrammeDraftPage(RoutablePageMixin, Closable):
     def segments(self, request: HttpRequest) -> HttpResponse:
         """Serve what changed as segments, for programs."""
         return redline_segments(self, request.GET.get("compare", ""))
-
-    def _meetings(self, relation: str) -> list[Page]:
-        """Return the published meetings that discussed this version, or led to it."""
-        key = f"meetingpage__{relation}__translation_key"
-        meetings = visible(Page.objects).filter(
-            **{key: self.translation_key},
-            locale_id=self.locale_id,
-            alias_of__isnull=True,
-        )
-        return list(meetings.only("title", "url_path").order_by("meetingpage__date"))
-
-
-def view_of(request: HttpRequest) -> str:
-    """Return the view that the reader asks for: text, changes or comments."""
-    if "compare" in request.GET:
-        return "changes"
-    view = request.GET.get("view", "")
-    return view if view in VIEWS else "text"
