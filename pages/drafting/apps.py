@@ -15,9 +15,11 @@ class DraftingConfig(AppConfig):
         """Connect what follows the versions of programmes."""
         from pages.programmes import panels, reasons
 
-        from . import receivers  # noqa: F401 - its receivers need the models
+        from . import receivers, sources  # noqa: F401 - its receivers need the models
         from .checklist import checklist_panel
+        from .proposing import amendment_from_finding
         from .public import public_reasons
 
+        sources.register("finding", amendment_from_finding)
         reasons.register(public_reasons)
         panels.register(checklist_panel)

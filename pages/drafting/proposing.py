@@ -1,10 +1,22 @@
 """Starts an amendment from what a meeting found; a person completes it."""
 
+from typing import Any
+
+from wagtail.permissions import page_permission_policy
+
 from pages.meetings.models import Finding, FindingKind
 from pages.programmes.models import ProgrammePage
 
 from .editing import Operation
 from .models import Amendment, AmendmentFinding, AmendmentStatus
+
+
+def amendment_from_finding(key: str, user: Any) -> Amendment | None:
+    """Return what a finding suggests, None where the user may not edit its page."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    findings = Finding.objects.filter(page__in=pages.order_by().values("pk"))
+    finding = findings.filter(pk=key).first()
+    return amendment_from(finding) if finding else None
 
 
 def amendment_from(finding: Finding) -> Amendment:

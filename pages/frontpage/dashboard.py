@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page, PageLogEntry
 from wagtail.permissions import page_permission_policy
 
 from pages.base.frame import is_untranslated_alias, language_name
+from pages.comments.office.waiting import read_waiting
 from pages.meetings.models import MeetingPage, MeetingStatus
 from pages.programmes.models import ProgrammeDraftPage
 
@@ -52,18 +53,20 @@ class NextMeetingPanel(DashboardPanel):
     order = 110
 
     def get_context_data(self, parent_context: Any = None) -> Mapping[str, Any]:
-        meetings = (
-            MeetingPage.objects.filter(pk__in=self.desk.pages, locale=self.desk.source)
-            .select_related("place")
-            .defer_streamfields()
+        today = timezone.localdate()
+        meetings = MeetingPage.objects.filter(
+            pk__in=self.desk.pages, locale=self.desk.source
         )
-        waiting = meetings.filter(
-            date__lt=timezone.localdate(),
-            status__in=[MeetingStatus.PLANNED, MeetingStatus.ANNOUNCED],
+        next_one = Q(pk=Subquery(meetings.upcoming().values("pk")[:1]))
+        waiting = Q(
+            date__lt=today, status__in=[MeetingStatus.PLANNED, MeetingStatus.ANNOUNCED]
         )
+        found = meetings.filter(next_one | waiting).select_related("place")
+        rows = list(found.defer_streamfields().newest_first()[: ROWS + 1])
+        is_next = bool(rows) and rows[0].date >= today
         return {
-            "meeting": meetings.upcoming().first(),
-            "without_report": list(waiting.newest_first()[:ROWS]),
+            "meeting": rows.pop(0) if is_next else None,
+            "without_report": rows[:ROWS],
         }
 
 
@@ -151,7 +154,31 @@ class ChangesPanel(DashboardPanel):
         return {"entries": list(entries[:CHANGES])}
 
 
-PANELS = (NextMeetingPanel, DraftsPanel, TranslationsPanel, ChangesPanel)
+class CommentsPanel(DashboardPanel):
+    """Comments without an answer, the oldest first, and what else waits with them."""
+
+    template_name = "frontpage/dashboard/comments.html"
+    order = 115
+
+    def get_context_data(self, parent_context: Any = None) -> Mapping[str, Any]:
+        user = self.desk.user
+        if not user.has_perm("public_comments.view_publiccomment"):
+            return {}
+        waiting = read_waiting(most=ROWS)
+        return {
+            "waiting": waiting,
+            "sees_mail": user.has_perm("public_comments.view_notice"),
+            "places": user.has_perm("public_comments.change_publiccomment"),
+        }
+
+
+PANELS = (
+    NextMeetingPanel,
+    CommentsPanel,
+    DraftsPanel,
+    TranslationsPanel,
+    ChangesPanel,
+)
 
 
 def dashboard_panels(request: HttpRequest) -> list[DashboardPanel]:

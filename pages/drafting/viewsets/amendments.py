@@ -12,27 +12,17 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.admin.ui.tables import Column
-from wagtail.permissions import page_permission_policy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from pages.drafting.models import Amendment
-from pages.drafting.proposing import amendment_from
-from pages.meetings.models import Finding
+from pages.drafting.sources import start_amendment
 
 
 class AmendmentCreateView(CreateView):
-    """A new amendment; `?finding=` starts it from what a meeting found."""
+    """A new amendment; `?finding=` and the like start it from what was said."""
 
     def get_initial_form_instance(self) -> Amendment | None:
-        pk = self.request.GET.get("finding", "")
-        if not pk.isdecimal():
-            return None
-        pages = page_permission_policy.instances_user_has_permission_for(
-            self.request.user, "change"
-        )
-        findings = Finding.objects.filter(page__in=pages.order_by().values("pk"))
-        finding = findings.filter(pk=pk).first()
-        return amendment_from(finding) if finding else None
+        return start_amendment(self.request.GET, self.request.user)
 
 
 class AmendmentViewSet(SnippetViewSet):

@@ -24,6 +24,7 @@ SLUGS = (
     "tlumaczenie",
     "rejestry",
     "wersja-programu",
+    "uwagi",
 )
 
 # A file's own HTML stays text.

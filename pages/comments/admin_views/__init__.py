@@ -1,0 +1,1 @@
+"""The work on comments and answers in the admin."""
