@@ -151,6 +151,14 @@ def register(desk: Desk) -> None:
     desk.save("rejestr", box(200, 0, 1080, 620))
 
 
+def register_of_comments(desk: Desk) -> None:
+    desk.open("/admin/comments/")
+    desk.save("uwagi", box(200, 0, 1080, 470))
+    desk.page.get_by_role("link", name="U15/2014").first.click()
+    desk.settle()
+    desk.save("uwaga", box(200, 0, 1080, 470))
+
+
 def schedule(desk: Desk) -> None:
     desk.open_page(ANNOUNCEMENT)
     desk.press("Przełącz status")
@@ -211,7 +219,14 @@ def translate(desk: Desk) -> None:
 def take(browser: Browser, address: str) -> None:
     """Take all pictures from a demo that nobody has changed yet."""
     editor = Desk(browser, address, "redakcja")
-    for step in (first_steps, attendance, finding, register, schedule):
+    for step in (
+        first_steps,
+        attendance,
+        finding,
+        register,
+        register_of_comments,
+        schedule,
+    ):
         step(editor)
     comment_and_submit(editor)
     approve(Desk(browser, address, "wydawca"))

@@ -27,6 +27,7 @@ from pages.programmes.models import (
     ProgrammePage,
 )
 
+from .comments import load_consultations
 from .content import meetings, pages, programme
 from .content import registers as register_content
 from .drafting import load_drafting
@@ -48,6 +49,8 @@ def load_pages(registers: Registers, *, report: Report) -> HomePage:
     report(f"{year.title}: {len(drafts)} drafts, {len(programme.TASK_PAGES)} tasks")
     meeting = load_meetings(index_of_meetings, year, drafts, registers)
     load_drafting(meeting, drafts)
+    if load_consultations(year, registers):
+        report("Consultations: one of 2013 with 12 answered comments, one open now")
     for values in pages.PLAIN:
         body = raw_body(values["slug"], values["body"])
         add_page(home, ContentPage, {**values, "body": body})

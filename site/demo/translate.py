@@ -28,6 +28,7 @@ SLUGS = {
         "programy": "programmes",
         "wersja-1": "version-1",
         "wersja-2": "version-2",
+        "wersja-3": "version-3",
         "ekonomia-spoleczna": "social-economy",
         "aktywizacja-osob-starszych": "activation-of-older-people",
         "kolekcja-dziel-sztuki": "art-collection",

@@ -4,7 +4,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 PASSWORD = "demo"  # noqa: S105 - printed by `make run`, never used in production
-GROUP_OF = {"redakcja": "Redakcja", "wydawca": "Wydawca", "tlumacz": "Tłumacze"}
+GROUP_OF = {
+    "redakcja": "Redakcja",
+    "wydawca": "Wydawca",
+    "jednostka": "Jednostki",
+    "tlumacz": "Tłumacze",
+}
 
 
 def load_users() -> list[str]:
