@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from wagtail import hooks
@@ -24,12 +25,16 @@ from snippets.models import (
     Project,
     Sphere,
 )
+from tests.factories.comments import AnswerFactory, PublicCommentFactory
 from tests.factories.pages import City, FindingFactory, translate
+from tests.pages.programmes.closed import consulted
 
 pytestmark = pytest.mark.django_db
 ROOMS = ("snippets", "pages", "search")
-WHO = ("nobody", "visitor", "Redakcja", "Wydawca", "Tłumacze", "admin")
-STAFF = {"Redakcja", "Wydawca", "Tłumacze", "admin"}
+WHO = ("nobody", "visitor", "Redakcja", "Wydawca", "Tłumacze", "Jednostki", "admin")
+STAFF = {"Redakcja", "Wydawca", "Tłumacze", "Jednostki", "admin"}
+# Who reads comments, and drafts answers to them.
+ANSWERERS = {"Redakcja", "Wydawca", "Jednostki", "admin"}
 KEEPERS = {"Redakcja", "Wydawca", "admin"}
 PUBLISHERS = {"Wydawca", "admin"}
 ADMIN = {"admin"}
@@ -73,6 +78,33 @@ DECISIONS = {
     "clause_chooser": {name: CHOOSER[name] for name in CHOOSER if name != "create"},
     "finding_chooser": {name: CHOOSER[name] for name in CHOOSER if name != "create"},
     "wagtailsnippets_drafting_amendment": REGISTER,
+    "wagtailsnippets_public_comments_publiccomment": {
+        **dict.fromkeys(("list", "list_results", "inspect"), ANSWERERS),
+        "draft_answer": ANSWERERS,
+        **dict.fromkeys(("add", "edit", "register", "publish", "ask_back"), KEEPERS),
+        **dict.fromkeys(("assign", "group", "ungroup", "withdraw"), KEEPERS),
+        **dict.fromkeys(("hide", "restore"), KEEPERS),
+        "scan": PUBLISHERS,
+    },
+    "wagtailsnippets_public_comments_officialanswer": {
+        **dict.fromkeys(("list", "list_results", "inspect", "edit"), ANSWERERS),
+        **dict.fromkeys(("return", "revise"), ANSWERERS),
+        **dict.fromkeys(("approve", "publish", "approve_publish"), PUBLISHERS),
+    },
+    "wagtailsnippets_public_comments_consultation": {
+        name: REGISTER[name]
+        for name in (
+            *("list", "list_results", "add", "edit", "inspect"),
+            *("history", "history_results"),
+        )
+    },
+    "wagtailsnippets_public_comments_notice": dict.fromkeys(
+        ("list", "list_results", "inspect", "send_again"), KEEPERS
+    ),
+    # The register is not for everyone who edits a page.
+    "wagtailsnippetchoosers_public_comments_publiccomment": dict.fromkeys(
+        ("choose", "choose_results", "chosen", "chosen_multiple"), ANSWERERS
+    ),
     "handbook": {"index": STAFF, "chapter": STAFF},
     # What is done with one version, in the source language.
     "": {
@@ -83,6 +115,7 @@ DECISIONS = {
         "draft_apply": KEEPERS,
         "draft_reasons": KEEPERS,
         "draft_parts": KEEPERS,
+        "draft_placements": KEEPERS,
     },
 }
 # Reordering answers POST only; a GET of it says so to those it lets in.
@@ -126,6 +159,16 @@ def things():
     rows["drafting_amendment"] = Amendment.objects.create(
         programme=programme, operation="add", text_after="nowe zadanie"
     )
+    comment = PublicCommentFactory(
+        consultation__draft=consulted(city),
+        channel="paper",
+        entered_by=get_user_model().objects.create_user("kancelaria"),
+        scan=ContentFile(b"%PDF-1.7", "list.pdf"),
+    )
+    rows["public_comments_publiccomment"] = comment
+    rows["public_comments_officialanswer"] = AnswerFactory(comments=[comment])
+    rows["public_comments_consultation"] = comment.consultation
+    rows["public_comments_notice"] = comment.notices.create(kind="receipt")
     # Adopted, so that the next year can begin, and not yet closed to changes.
     draft = city.draft(status="adopted", unpublished=True)
     keys = {name: row.pk for name, row in rows.items()}
@@ -158,7 +201,7 @@ def client_factory():
 
 def thing(namespace):
     """Return what a namespace is about: „wagtailsnippets_drafting_amendment”."""
-    return namespace.rpartition("snippets_")[2]
+    return namespace.removeprefix("wagtailsnippetchoosers_").rpartition("snippets_")[2]
 
 
 def address(namespace, name, has_key, things):

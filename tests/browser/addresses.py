@@ -18,6 +18,7 @@ ADDRESSES = {
     "programmes": ("/pl/programy/", "/en/programmes/"),
     "programme": ("/pl/programy/2014/", "/en/programmes/2014/"),
     "draft": ("/pl/programy/2014/wersja-2/", "/en/programmes/2014/version-2/"),
+    "consulted": ("/pl/programy/2014/wersja-3/", "/en/programmes/2014/version-3/"),
     "changes": (
         "/pl/programy/2014/wersja-2/?view=changes",
         "/en/programmes/2014/version-2/?view=changes",
@@ -26,6 +27,9 @@ ADDRESSES = {
         "/pl/programy/2014/wersja-2/?view=comments",
         "/en/programmes/2014/version-2/?view=comments",
     ),
+    "comment": ("/pl/comments/2014/1/", "/en/comments/2014/10/"),
+    "form": ("/to-the-form/pl/", "/to-the-form/be/"),
+    "sent": ("/pl/comment/sent/", "/uk/comment/sent/"),
     "task": (
         "/pl/programy/2014/ekonomia-spoleczna/",
         "/en/programmes/2014/social-economy/",

@@ -6,11 +6,16 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
+from email import policy
+from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 20
+WORKER = ["db_worker", "--backend=background", "--queue-name=*", "--interval=0.2"]
 
 
 def free_port():
@@ -27,35 +32,85 @@ def answers(url):
         return False
 
 
+class Mailbox:
+    """The mail that the site sent, as files in a folder."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def read(self, address):
+        """Return the texts sent to an address, the oldest first."""
+        files = sorted(
+            self.folder.glob("*.log"), key=lambda path: path.stat().st_mtime_ns
+        )
+        parser = BytesParser(policy=policy.default)
+        mails = [parser.parsebytes(path.read_bytes()) for path in files]
+        return [mail.get_content() for mail in mails if mail["To"] == address]
+
+    def wait_for(self, address, number=1):
+        """Return the newest text sent to an address, once there are so many."""
+        end = time.monotonic() + LONGEST
+        while len(self.read(address)) < number:
+            assert time.monotonic() < end, f"no mail to {address}"
+            time.sleep(0.1)
+        return self.read(address)[-1]
+
+
+@contextmanager
+def process(words, environment, log):
+    """Run a command of the site's until the tests are through."""
+    started = subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=log,
+    )
+    try:
+        yield
+    finally:
+        started.terminate()
+        started.wait(timeout=LONGEST)
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The address of a running site that holds the demo."""
-    folder = tmp_path_factory.mktemp("site")
+def site_folder(tmp_path_factory):
+    """Where the running site keeps its files."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder):
+    """The address of a running site that holds the demo, its worker beside it."""
     address = f"http://127.0.0.1:{free_port()}"
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "BROWSER_TEST_FOLDER": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "BROWSER_TEST_FOLDER": str(site_folder),
+        "DATABASE_URL": f"sqlite:///{site_folder / 'db.sqlite3'}",
         "BASE_URL": address,
     }
-    manage = [sys.executable, "manage.py"]
     for command in (["migrate", "--verbosity=0"], ["load_demo"]):
         subprocess.run(  # noqa: S603 - our own command
-            [*manage, *command], cwd=ROOT, env=environment, check=True
-        )
-    with (folder / "server.log").open("w") as log:
-        server = subprocess.Popen(  # noqa: S603 - our own command
-            [*manage, "runserver", "--noreload", "--insecure", address[7:]],
+            [sys.executable, "manage.py", *command],
             cwd=ROOT,
             env=environment,
-            stdout=log,
-            stderr=log,
+            check=True,
         )
-    for _attempt in range(100):
-        if answers(f"{address}/robots.txt"):
-            break
-        time.sleep(0.2)
-    yield address
-    server.terminate()
-    server.wait(timeout=10)
+    server = ["runserver", "--noreload", "--insecure", address[7:]]
+    with (
+        (site_folder / "server.log").open("w") as log,
+        process(server, environment, log),
+        process(WORKER, environment, log),
+    ):
+        for _attempt in range(100):
+            if answers(f"{address}/robots.txt"):
+                break
+            time.sleep(0.2)
+        yield address
+
+
+@pytest.fixture(scope="session")
+def mailbox(site_folder, site):
+    """The mail that the running site sends."""
+    return Mailbox(site_folder / "mail")

@@ -16,7 +16,7 @@ from tests.factories.pages import City
 
 from .snapshot import load_demo, put_demo, read_values
 
-USERS = {"admin", "redakcja", "wydawca", "tlumacz"}
+USERS = {"admin", "redakcja", "wydawca", "jednostka", "tlumacz"}
 
 
 def names_of_users():

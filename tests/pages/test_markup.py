@@ -14,6 +14,7 @@ VIEWS = (
     "organisations/",
     "organisations/fundacja-soclab/",
     f"clause/{uid('social-economy')}/",
+    "comments/2014/1/",
 )
 
 
@@ -23,8 +24,10 @@ class TestDemoPages(TestCase):
         put_demo()
         pages = Page.objects.filter(depth__gt=1).order_by("path")
         codes = [code for code, _name in settings.LANGUAGES]
+        drafts = pages.filter(programmedraftpage__isnull=False)
         cls.addresses = [
             *(page.url for page in pages),
+            *(f"{draft.url}?view=comments" for draft in drafts),
             *(f"/{code}/{view}" for code in codes for view in VIEWS),
         ]
 

@@ -18,6 +18,11 @@ CLAUSES = {
     "uk": ["1 нове положення", "2 нові положення", "5 нових положень"],
     "be": ["1 новае палажэнне", "2 новыя палажэнні", "5 новых палажэнняў"],
 }
+COMMENTS = {
+    "pl": ["1 uwaga", "2 uwagi", "5 uwag", "22 uwagi"],
+    "uk": ["1 зауваження", "2 зауваження", "5 зауважень", "22 зауваження"],
+    "be": ["1 заўвага", "2 заўвагі", "5 заўваг", "22 заўвагі"],
+}
 DAY = datetime.date(2013, 8, 13)
 DAYS = {
     "pl": "13 sierpnia 2013",
@@ -46,6 +51,14 @@ def test_clauses_are_counted_as_the_language_counts(language):
         forms = said("%(n)s new clause", "%(n)s new clauses", (1, 2, 5, 22))
 
     assert forms[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("language", COMMENTS)
+def test_comments_are_counted_as_the_language_counts(language):
+    with translation.override(language):
+        forms = said("%(n)s comment", "%(n)s comments", (1, 2, 5, 22))
+
+    assert forms == COMMENTS[language]
 
 
 @pytest.mark.parametrize("number", [11, 12, 13, 14, 112])

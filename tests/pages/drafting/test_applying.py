@@ -32,9 +32,10 @@ class TestSeed(TestCase):
             ProgrammeDraftPage.objects.get(slug=slug, locale__language_code="pl")
             for slug in ("wersja-1", "wersja-2")
         )
-        assert [a.applied_in_id for a in Amendment.objects.all()] == [after.pk] * 5
+        from_findings = Amendment.objects.filter(finding_links__isnull=False)
+        assert [a.applied_in_id for a in from_findings] == [after.pk] * 5
         reasons = ChangeReason.objects.filter(draft=after)
-        Amendment.objects.update(status="agreed", applied_in=None)
+        from_findings.update(status="agreed", applied_in=None)
 
         application = prepare(before)
 

@@ -21,7 +21,7 @@ class TestDashboard(TestCase):
         cls.city = City()
         cls.today = timezone.localdate()
         cls.users = {}
-        for name in ("Redakcja", "Wydawca", "Tłumacze"):
+        for name in ("Redakcja", "Wydawca", "Tłumacze", "Jednostki"):
             user = get_user_model().objects.create_user(name)
             user.groups.add(Group.objects.get(name=name))
             cls.users[name] = user

@@ -79,7 +79,7 @@ class TestReportFeed(TestCase):
         assert len(titles) == REPORTS_IN_FEED
 
     def test_unknown_feed_is_not_found(self):
-        for kind in ("comments", "reports-2", "REPORTS"):
+        for kind in ("meetings", "reports-2", "REPORTS"):
             response = self.client.get(f"/pl/feeds/{kind}/")
 
             assert response.status_code == 404

@@ -1,0 +1,1 @@
+"""The site as it is served to the visitors of a benchmark."""

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from django.core.checks import run_checks
+from django.test import override_settings
+
+from pages.comments import checks
+
+
+def found(check):
+    return [message.id for message in check()]
+
+
+def test_nothing_is_said_of_this_site():
+    own = [m for m in run_checks() if m.id.startswith("public_comments.")]
+
+    assert own == []
+
+
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        {},
+        {"default": {"BACKEND": "x", "QUEUES": ["mail"]}},
+        {"background": {"BACKEND": "x", "QUEUES": ["exports"]}},
+    ],
+)
+def test_queue_of_mail_is_missed(settings, tasks):
+    settings.TASKS = tasks
+
+    assert found(checks.check_tasks) == ["public_comments.E001"]
+
+
+def test_place_of_scans_is_missed(settings):
+    settings.STORAGES = {k: v for k, v in settings.STORAGES.items() if k != "private"}
+
+    assert found(checks.check_storage) == ["public_comments.E002"]
+
+
+@pytest.mark.parametrize("below", ["", "scans"])
+def test_place_of_scans_that_everybody_can_open_is_refused(settings, below):
+    options = {"location": Path(settings.MEDIA_ROOT) / below}
+    settings.STORAGES = {**settings.STORAGES, "private": {"OPTIONS": options}}
+
+    assert found(checks.check_storage) == ["public_comments.E003"]
+
+
+def test_limit_that_there_is_not_is_named(settings):
+    settings.PUBLIC_COMMENTS = {"most_link": 3}
+
+    (message,) = checks.check_limits()
+
+    assert message.id == "public_comments.E004"
+    assert "most_link" in message.msg
+    assert "most_links" in message.hint
+
+
+@pytest.mark.parametrize(("seconds", "ids"), [(5, []), (6, ["public_comments.E005"])])
+def test_least_time_that_shuts_people_out_is_refused(settings, seconds, ids):
+    settings.PUBLIC_COMMENTS = {"least_seconds": seconds}
+
+    assert found(checks.check_limits) == ids
+
+
+@override_settings(ROOT_URLCONF="tests.snippets.public_urls")
+def test_addresses_are_missed():
+    assert found(checks.check_addresses) == ["public_comments.E006"]
