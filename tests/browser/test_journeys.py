@@ -22,7 +22,7 @@ def test_reader_follows_the_chain_from_report_to_clause_and_back(reader):
     assert reader.inner_text("h1") == "ust.\N{NO-BREAK SPACE}29"
     assert "oraz promowanie idei klauzuli społecznej" in reader.inner_text("main")
     reader.click("#history + article a >> nth=0")
-    assert re.search(r"/wersja-2/.*#c-", reader.url)
+    assert re.search(r"/wersja-3/.*#c-", reader.url)
     reader.go_back()
     reader.click("section[aria-labelledby=discussed] a >> nth=0")
     assert reader.url.endswith(ADDRESSES["report"][0])

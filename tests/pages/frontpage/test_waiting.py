@@ -68,7 +68,7 @@ def test_oldest_comments_are_named_with_the_days_they_wait(office, consultation)
 def test_what_waits_for_nobody_in_the_office_is_not_counted(
     office, consultation, state
 ):
-    comment = waits(consultation, 5, state=state)
+    comment = waits(consultation, 5, state=state, email="autorka@example.org")
 
     assert desk(comment) not in shown(office)
 
