@@ -47,6 +47,15 @@ def key_prefix(letter: str) -> str:
     return _CODE_OF[char] if len(char) == 1 and char in _LETTERS else ""
 
 
+def key_bounds(letter: str) -> tuple[str, str]:
+    """Keys of what begins with `letter` go from the first up to, not with, the second.
+
+    Both are blank, so that nothing lies between them, where it is not a letter.
+    """
+    prefix = key_prefix(letter)
+    return (prefix, _CODES[_CODES.index(prefix) + 1]) if prefix else ("", "")
+
+
 def letter_bounds() -> tuple[str, str]:
     """Keys from the first up to, not with, the second begin with a letter we order."""
     return _CODE_OF[_LETTERS[0]], _CODES[len(_CODE_OF)]

@@ -9,6 +9,7 @@ from django.forms import Field
 from django.utils.translation import gettext_lazy as _
 
 from .collation import sort_key
+from .folding import fold
 from .identifiers import (
     Identifier,
     IdentifierStatus,
@@ -96,21 +97,49 @@ class REGONField(IdentifierField):
     group = staticmethod(group_regon)
 
 
-class SortKeyField(models.CharField):
-    """The place of another field in Polish alphabetical order, filled on every save."""
+class DerivedField(models.CharField):
+    """A text that is made from another field on every save, never entered."""
 
     def __init__(self, *args: Any, source: str, **kwargs: Any) -> None:
         self.source = source
         kwargs.setdefault("max_length", 300)
-        super().__init__(*args, **{**kwargs, "editable": False, "db_index": True})
+        super().__init__(*args, **{**kwargs, "editable": False})
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
-        for option in ("editable", "db_index"):
-            del kwargs[option]
+        del kwargs["editable"]
         return name, path, args, {**kwargs, "source": self.source}
 
+    def derive(self, text: str) -> str:
+        """Return what is kept of a text; at most `max_length` characters."""
+        raise NotImplementedError
+
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        key = sort_key(getattr(model_instance, self.source), self.max_length)
-        setattr(model_instance, self.attname, key)
-        return key
+        text = self.derive(getattr(model_instance, self.source))
+        setattr(model_instance, self.attname, text)
+        return text
+
+
+class SortKeyField(DerivedField):
+    """The place of another field in Polish alphabetical order."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "db_index": True})
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["db_index"]
+        return name, path, args, kwargs
+
+    def derive(self, text: str) -> str:
+        return sort_key(text, self.max_length)
+
+
+class FoldedField(DerivedField):
+    """Another field without case, accents and punctuation, to find words in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"default": "", **kwargs})
+
+    def derive(self, text: str) -> str:
+        return fold(text)[: self.max_length]

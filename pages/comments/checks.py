@@ -12,9 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch, reverse
 
 from pages.comments.mail.tasks import BACKEND, QUEUE
+from snippets.private_files import PRIVATE
 
 from .limits import MOST_LEAST_SECONDS, Limits, limits
-from .models.scan import PRIVATE
 
 
 @register

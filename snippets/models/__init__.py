@@ -2,7 +2,17 @@
 
 from .aliases import Alias
 from .areas import PriorityArea, PriorityAreaQuerySet, Sphere
+from .current import check_is_current
+from .importing import (
+    ColumnMapping,
+    ImportBatch,
+    ImportedValues,
+    ImportRow,
+    ImportRowQuerySet,
+    Note,
+)
 from .legal_forms import LegalForm
+from .merges import OrganisationMerge
 from .organisation_rows import ContactPerson, Membership, OrganisationAlias
 from .organisations import Organisation, OrganisationQuerySet
 from .places import Place
@@ -15,11 +25,18 @@ __all__ = [
     "Alias",
     "CityUnit",
     "CityUnitAlias",
+    "ColumnMapping",
     "ContactPerson",
+    "ImportBatch",
+    "ImportRow",
+    "ImportRowQuerySet",
+    "ImportedValues",
     "LegalForm",
     "Membership",
+    "Note",
     "Organisation",
     "OrganisationAlias",
+    "OrganisationMerge",
     "OrganisationQuerySet",
     "Place",
     "PriorityArea",
@@ -30,5 +47,6 @@ __all__ = [
     "Slugged",
     "Sphere",
     "TranslatedName",
+    "check_is_current",
     "localized",
 ]

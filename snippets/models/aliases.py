@@ -5,11 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from modelsearch.tasks import insert_or_update_object_task
 from wagtail.models import Orderable
 
+from snippets.fields import FoldedField
+
 
 class Alias(Orderable, models.Model):
     """Another name under which a body appears in documents, and is searched."""
 
     name = models.CharField(_("other name"), max_length=255)
+    folded_name = FoldedField(source="name")
     note = models.CharField(
         _("note on the name"),
         max_length=255,

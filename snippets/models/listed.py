@@ -5,7 +5,7 @@ from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from snippets.fields import SortKeyField
+from snippets.fields import DerivedField, SortKeyField
 
 
 class Listed(models.Model):
@@ -23,9 +23,24 @@ class Listed(models.Model):
         update_fields: Iterable[str] | None = None,
         **kwargs: Any,
     ) -> None:
-        if update_fields is not None and "name" in update_fields:
-            update_fields = {*update_fields, "sort_key"}
+        if update_fields is not None:
+            update_fields = {*update_fields, *self.derived_from(update_fields)}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    @classmethod
+    def derived_from(cls, sources: Iterable[str]) -> set[str]:
+        """Return the names of the fields that are made from some others."""
+        return {
+            field.name
+            for field in cls._meta.concrete_fields
+            if isinstance(field, DerivedField) and field.source in sources
+        }
+
+    def derive(self) -> None:
+        """Make the derived fields anew, where a save does not."""
+        for field in self._meta.concrete_fields:
+            if isinstance(field, DerivedField):
+                field.pre_save(self, add=False)
 
     @display(description=_("name"), ordering="sort_key")
     def listed_name(self) -> str:

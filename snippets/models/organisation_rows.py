@@ -4,11 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from .aliases import Alias
+from .current import check_is_current
 from .organisations import Organisation
 
 
 class OrganisationAlias(Alias):
     """Another name of an organisation: an earlier one, or one that documents use."""
+
+    once_per = ("folded_name",)  # see `snippets.merging.doubles`
 
     organisation = ParentalKey(
         Organisation, on_delete=models.CASCADE, related_name="aliases"
@@ -57,10 +60,12 @@ class Membership(models.Model):
             raise ValidationError(
                 {"federation": _("An organisation cannot be a member of itself.")}
             )
+        if self.federation_id:
+            check_is_current(self, "federation")
 
 
 class ContactPerson(models.Model):
-    """A person staff may call: never published, searched or exported."""
+    """A person staff may call: never published or searched, exported only on asking."""
 
     organisation = ParentalKey(
         Organisation, on_delete=models.CASCADE, related_name="contact_persons"

@@ -9,10 +9,12 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
-from snippets.collation import OTHER_INITIAL, initial, key_prefix, letter_bounds
+from snippets.collation import OTHER_INITIAL, initial, key_bounds, letter_bounds
+from snippets.fields import FoldedField
 
 from .areas import Sphere
 from .circles import check_no_circle
+from .current import check_is_current
 from .legal_forms import LegalForm
 from .listed import Listed
 from .logos import WithLogo
@@ -21,17 +23,22 @@ from .slugs import Slugged
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def unmerged(self) -> Self:
+        """Those that were not found to be another one of the register."""
+        return self.filter(merged_into=None)
+
     def in_directory(self) -> Self:
         """Those that exist: the public list leaves out the ones struck off."""
-        return self.exclude(status=Organisation.Status.STRUCK_OFF)
+        return self.unmerged().exclude(status=Organisation.Status.STRUCK_OFF)
 
     def starting_with(self, letter: str) -> Self:
         """Those listed under `letter`; `#` stands for numbers and symbols."""
         if letter == OTHER_INITIAL:
             first, end = letter_bounds()
             return self.filter(Q(sort_key__lt=first) | Q(sort_key__gte=end))
-        prefix = key_prefix(letter)
-        return self.filter(sort_key__startswith=prefix) if prefix else self.none()
+        # By a range: no prefix search of SQLite uses an index.
+        first, end = key_bounds(letter)
+        return self.filter(sort_key__gte=first, sort_key__lt=end)
 
     def with_spheres(self) -> Self:
         return self.prefetch_related("spheres")
@@ -51,7 +58,10 @@ class Organisation(
     name = models.CharField(
         _("full name"), max_length=255, help_text=_("As in the register, in Polish.")
     )
+    folded_name = FoldedField(source="name")
     short_name = models.CharField(_("short name"), max_length=100, blank=True)
+    folded_short_name = FoldedField(source="short_name")
+    folded_city = FoldedField(source="city")
     legal_form = models.CharField(
         _("legal form"), max_length=30, choices=LegalForm, blank=True
     )
@@ -96,6 +106,16 @@ class Organisation(
         blank=True,
         related_name="members",
     )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged",
+        help_text=_("The entry that stands for this one, and that its page leads to."),
+    )
     website = models.URLField(_("website"), blank=True)
     email = models.EmailField(_("public e-mail"), blank=True)
     phone = models.CharField(_("public phone"), max_length=100, blank=True)
@@ -123,6 +143,7 @@ class Organisation(
         index.FilterField("opp"),
         index.FilterField("acts_in_city"),
         index.FilterField("city"),
+        index.FilterField("merged_into_id"),
         index.FilterField("verified_at"),
         index.FilterField("id"),
     ]
@@ -130,6 +151,14 @@ class Organisation(
     class Meta(Registered.Meta, Listed.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+        indexes = [
+            # What the public list looks through, from any page of it.
+            models.Index(
+                fields=["sort_key", "id", "merged_into", "status"],
+                name="snippets_organisation_listed",
+            ),
+            models.Index(fields=["district"], name="snippets_organisation_district"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -137,6 +166,7 @@ class Organisation(
     def clean(self) -> None:
         super().clean()
         check_no_circle(self)
+        check_is_current(self, "parent")
 
     def slug_source(self) -> str:
         return self.short_name or self.name
@@ -144,6 +174,13 @@ class Organisation(
     @property
     def url(self) -> str:
         return reverse("organisation", args=[self.slug])
+
+    @property
+    def current(self) -> "Organisation":
+        """The entry that stands for this one: itself unless it was merged."""
+        # One step is enough: a merger points at the kept entry all that was merged
+        # into the other one before.
+        return self.merged_into or self
 
     @property
     def initial(self) -> str:

@@ -9,6 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from .current import check_is_current
 from .listed import Listed
 from .logos import WithLogo
 from .organisations import Organisation
@@ -71,6 +72,8 @@ class ProjectRole(WithLogo, Orderable):
         PATRON = "patron", _("patron")
         MODERATOR = "moderator", _("moderator")
 
+    once_per = ("project", "role")  # see `snippets.merging.doubles`
+
     project = ParentalKey(Project, on_delete=models.CASCADE, related_name="roles")
     role = models.CharField(_("role"), max_length=20, choices=Role)
     organisation = models.ForeignKey(
@@ -121,6 +124,10 @@ class ProjectRole(WithLogo, Orderable):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.display_name}"
+
+    def clean(self) -> None:
+        super().clean()
+        check_is_current(self)
 
     @property
     def display_name(self) -> str:

@@ -31,6 +31,12 @@ class Registered(models.Model):
     street = models.CharField(_("street and number"), max_length=255, blank=True)
     postcode = models.CharField(_("postcode"), max_length=10, blank=True)
     city = models.CharField(_("town"), max_length=100, blank=True)
+    district = models.CharField(
+        _("district"),
+        max_length=100,
+        blank=True,
+        help_text=_("The district or estate of its seat, for example: Dojlidy."),
+    )
     municipality = models.CharField(_("municipality"), max_length=100, blank=True)
     county = models.CharField(_("county"), max_length=100, blank=True)
     voivodeship = models.CharField(_("voivodeship"), max_length=50, blank=True)

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -27,19 +28,19 @@ class Slugged(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
-            self.slug = self.free_slug()
+            others = type(self)._default_manager.exclude(pk=self.pk)
+            self.slug = self.free_slug(lambda slug: others.filter(slug=slug).exists())
         super().save(*args, **kwargs)
 
     def slug_source(self) -> str:
         return str(getattr(self, "name", ""))
 
-    def free_slug(self) -> str:
+    def free_slug(self, is_taken: Callable[[str], bool]) -> str:
         """A slug nobody has yet: „Łąka” gives `laka`, the next one `laka-2`."""
         stem = slugify(string_to_ascii(self.slug_source())) or self._meta.model_name
         stem = str(stem)[:SLUG_LENGTH].strip("-")
-        others = type(self)._default_manager.exclude(pk=self.pk)
         slug, number = stem, 1
-        while others.filter(slug=slug).exists():
+        while is_taken(slug):
             number += 1
             ending = f"-{number}"
             slug = stem[: SLUG_LENGTH - len(ending)].rstrip("-") + ending

@@ -18,9 +18,10 @@ from pages.comments.states import STUBS, VISIBLE, State
 from pages.programmes.clauses import LONGEST_NUMBER
 from pages.programmes.models import ProgrammeDraftPage
 from pages.programmes.models.clause import clause_label
+from snippets.private_files import private_storage
 
 from .choices import Channel, CommentKind, HidingReason, OnBehalf
-from .scan import private_storage, scan_path
+from .scan import scan_path
 
 LONGEST_TEXT = 20_000
 # What staff find a comment by.

@@ -4,18 +4,12 @@ import secrets
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from django.core.files.storage import Storage, storages
+from snippets.private_files import PRIVATE, private_storage
 
 if TYPE_CHECKING:
     from .comment import PublicComment
 
-# The storage whose files only staff may open, in STORAGES; see checks.
-PRIVATE = "private"
-
-
-def private_storage() -> Storage:
-    """Return the storage of what is never public."""
-    return storages[PRIVATE]
+__all__ = ["PRIVATE", "private_storage", "scan_path"]
 
 
 def scan_path(comment: "PublicComment", filename: str) -> str:

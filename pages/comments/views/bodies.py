@@ -1,6 +1,7 @@
 """What is sent, before a view reads it: too large, too often, malformed or forged."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pages.base.frame import private_frame
 from pages.comments.limits import limits
@@ -19,7 +21,20 @@ TRY_AGAIN_AFTER = 60 * 60
 MALFORMED = (SuspiciousOperation, BadRequest, MultiPartParserError)
 
 
-def bounded(view: View) -> View:
+@dataclass(frozen=True)
+class RefusedPage:
+    """What is shown where nothing could be read: a template, and what is too long."""
+
+    template: str
+    too_long: Any
+
+
+COMMENT = RefusedPage(
+    "public_comments/refused.html", gettext_lazy("Your comment is too long")
+)
+
+
+def bounded(view: View, refused: RefusedPage = COMMENT) -> View:
     """Answer what is too large, or is no form, in the visitor's language.
 
     Nothing outside may read the body: Django's own check of CSRF would, so that the
@@ -33,9 +48,9 @@ def bounded(view: View) -> View:
                 raise RequestDataTooBig
             response = view(request, *args, **kwargs)
         except RequestDataTooBig:
-            return _refuse(request, 413, _("Your comment is too long"))
+            return _refuse(request, refused, 413, str(refused.too_long))
         except MALFORMED:
-            return _refuse(request, 400, _("We could not read the form"))
+            return _refuse(request, refused, 400, _("We could not read the form"))
         if response.status_code == 429:
             response["Retry-After"] = str(TRY_AGAIN_AFTER)
         return response
@@ -51,13 +66,15 @@ def _length(request: HttpRequest) -> int:
         return 0
 
 
-def _refuse(request: HttpRequest, status: int, title: str) -> HttpResponse:
+def _refuse(
+    request: HttpRequest, refused: RefusedPage, status: int, title: str
+) -> HttpResponse:
     context = {
         "frame": private_frame(request, title=title),
         "largest": limits().largest_body // 1024,
         "is_too_large": status == 413,
     }
-    return render(request, "public_comments/refused.html", context, status=status)
+    return render(request, refused.template, context, status=status)
 
 
 def too_much() -> str:

@@ -98,6 +98,11 @@ def why_not(seal: Seal | None, *, is_forged: bool) -> Refusal | None:
             "cookie, or use another way to comment."
         )
         return Refusal(message, 403)
+    return untimely(seal)
+
+
+def untimely(seal: Seal | None) -> Refusal | None:
+    """Return why the time between opening and sending a form was not right."""
     if seal is None:
         return Refusal(
             _(

@@ -283,6 +283,8 @@ class AmendmentFinding(Orderable):
 class AmendmentOrganisation(Orderable):
     """An organisation that proposed an amendment."""
 
+    once_per = ("amendment",)  # see `snippets.merging.doubles`
+
     amendment = ParentalKey(
         Amendment, on_delete=models.CASCADE, related_name="organisations"
     )

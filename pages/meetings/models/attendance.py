@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
 from wagtail.models import Orderable
 
+from snippets.models import check_is_current
+
 
 class Attendance(Orderable):
     """One body at a meeting; names of persons are not kept."""
@@ -46,6 +48,10 @@ class Attendance(Orderable):
 class OrganisationAttendance(Attendance):
     """An organisation at a meeting."""
 
+    # What merging two organisations does with it: see `snippets.merging`.
+    once_per = ("page",)
+    brings = ("page__findings__translation_key",)
+
     page = ParentalKey(
         "meetings.MeetingPage", on_delete=models.CASCADE, related_name="organisations"
     )
@@ -62,6 +68,11 @@ class OrganisationAttendance(Attendance):
     class Meta(Attendance.Meta):
         verbose_name = _("attendance of an organisation")
         verbose_name_plural = _("attendance of organisations")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.organisation_id:
+            check_is_current(self)
 
     @property
     def register_name(self) -> str:

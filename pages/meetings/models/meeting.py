@@ -26,6 +26,7 @@ from pages.base.models import BasePage
 from pages.meetings.forms import MeetingForm
 from pages.meetings.ics import meeting_calendar
 from pages.meetings.reading import read_report
+from snippets.merging import follow_mergers
 
 from .schedule import MeetingManager, MeetingStatus, Scheduled
 
@@ -230,6 +231,12 @@ class MeetingPage(RoutablePageMixin, Scheduled, BasePage):
     class Meta:
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
+
+    def with_content_json(self, content: dict[str, Any]) -> "MeetingPage":
+        """Return the meeting as a draft has it; organisations merged since are one."""
+        meeting: MeetingPage = super().with_content_json(content)
+        meeting.organisations.set(follow_mergers(meeting.organisations.all()))
+        return meeting
 
     def get_context(
         self, request: HttpRequest, *args: Any, **kwargs: Any
