@@ -3,9 +3,8 @@ from typing import Any
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from snippets.formulas import disarm
 from snippets.models.translated import TRANSLATIONS
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class RegisterIndexView(IndexView):
@@ -14,13 +13,8 @@ class RegisterIndexView(IndexView):
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         cell = super().preprocess_field_value(field, value, export_format)
         # XLSX cells carry their type, a CSV cell is what the spreadsheet takes it for.
-        if (
-            export_format == self.FORMAT_CSV
-            and isinstance(cell, str)
-            and cell.startswith(FORMULA_STARTS)
-        ):
-            return f"'{cell}"
-        return cell
+        is_untyped = export_format == self.FORMAT_CSV and isinstance(cell, str)
+        return disarm(cell) if is_untyped else cell
 
 
 class RegisterViewSet(SnippetViewSet):

@@ -56,7 +56,8 @@ REGISTERED = [
         [
             FieldPanel("street"),
             FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]),
-            FieldRowPanel([FieldPanel("municipality"), FieldPanel("county")]),
+            FieldRowPanel([FieldPanel("district"), FieldPanel("municipality")]),
+            FieldPanel("county"),
             FieldRowPanel([FieldPanel("voivodeship"), FieldPanel("teryt")]),
             FieldPanel("acts_in_city"),
         ],
@@ -82,8 +83,9 @@ LINKS = [
 PRIVATE = [
     HelpPanel(
         content=_(
-            "Nothing on this tab is ever published, searched or exported. Enter only "
-            "what the office needs to call a meeting."
+            "Nothing on this tab is ever published or searched, and it is exported "
+            "only when somebody who may edit it asks for that. Enter only what the "
+            "office needs to call a meeting."
         )
     ),
     InlinePanel(

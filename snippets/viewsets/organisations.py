@@ -3,6 +3,7 @@ from datetime import date
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters import DateFilter, ModelMultipleChoiceFilter
@@ -16,14 +17,25 @@ from wagtail.snippets.views.chooser import (
     SnippetChooserViewSet,
 )
 
+from snippets.importing.views import import_urlpatterns
+from snippets.merging.views import (
+    MergeableEditView,
+    MergeableInspectView,
+    MergeView,
+)
 from snippets.models import Organisation, OrganisationQuerySet, Sphere
 
 from .base import RegisterViewSet
+from .organisation_exports import OrganisationExportView, OrganisationTemplateView
+from .organisation_list import OrganisationIndexView
 from .organisation_panels import LINKS, PRIVATE, PUBLIC, REGISTERED
 
 
 class TellApartMixin:
     """Columns by which organisations of one name are told apart in the chooser."""
+
+    def get_object_list(self) -> OrganisationQuerySet:
+        return Organisation.objects.unmerged()
 
     @property
     def columns(self) -> list[Column]:
@@ -91,6 +103,9 @@ class OrganisationViewSet(RegisterViewSet):
     model = Organisation
     base_url_path = "organisations"
     icon = "group"
+    index_view_class = OrganisationIndexView
+    edit_view_class = MergeableEditView
+    inspect_view_class = MergeableInspectView
     chooser_viewset_class = OrganisationChooserViewSet
     list_display = [
         "listed_name",
@@ -110,38 +125,6 @@ class OrganisationViewSet(RegisterViewSet):
         DateColumn("verified_at", label=_("Checked on"), sort_key="verified_at"),
     ]
     filterset_class = OrganisationFilterSet
-    list_export = [
-        "name",
-        "short_name",
-        "get_legal_form_display",
-        "krs",
-        "nip",
-        "regon",
-        "other_register",
-        "other_register_number",
-        "opp",
-        "opp_since",
-        "street",
-        "postcode",
-        "city",
-        "municipality",
-        "county",
-        "voivodeship",
-        "teryt",
-        "acts_in_city",
-        "parent",
-        "sphere_codes",
-        "website",
-        "email",
-        "phone",
-        "about",
-        "get_status_display",
-        "verified_at",
-    ]
-    export_headings = {
-        "get_legal_form_display": _("Legal form"),
-        "get_status_display": _("Status"),
-    }
     export_filename = "organisations"
     inspect_view_fields = [
         "name",
@@ -176,4 +159,17 @@ class OrganisationViewSet(RegisterViewSet):
     )
 
     def get_queryset(self, request: HttpRequest) -> OrganisationQuerySet:
-        return Organisation.objects.select_related("parent").with_spheres()
+        return Organisation.objects.unmerged().select_related("parent")
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        listing = self.get_index_view_kwargs()
+        listing["template_name"] = OrganisationExportView.template_name
+        export = self.construct_view(OrganisationExportView, **listing)
+        template = self.construct_view(OrganisationTemplateView)
+        return [
+            *super().get_urlpatterns(),
+            path("export/", export, name="export"),
+            path("template/", template, name="template"),
+            *import_urlpatterns(),
+            path("merge/<int:pk>/", self.construct_view(MergeView), name="merge"),
+        ]

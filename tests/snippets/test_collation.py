@@ -7,6 +7,7 @@ from snippets.collation import (
     CYRILLIC,
     POLISH,
     initial,
+    key_bounds,
     key_prefix,
     letter_bounds,
     sort_key,
@@ -57,6 +58,16 @@ def test_prefix_finds_exactly_the_names_of_its_letter(word, rest):
     key = sort_key(word + rest)
 
     assert [letter for letter in POLISH if key.startswith(key_prefix(letter))] == [
+        word[0]
+    ]
+
+
+@given(word=words, rest=st.text())
+def test_bounds_of_a_letter_hold_exactly_the_names_of_its_letter(word, rest):
+    key = sort_key(word + rest)
+    bounds = {letter: key_bounds(letter) for letter in POLISH}
+
+    assert [one for one, (first, end) in bounds.items() if first <= key < end] == [
         word[0]
     ]
 
@@ -120,6 +131,7 @@ def test_initial_is_the_letter_of_the_index(name, letter):
 @pytest.mark.parametrize("text", ["", "#", "1", "ab", "„", "東"])
 def test_only_a_letter_has_a_prefix(text):
     assert key_prefix(text) == ""
+    assert key_bounds(text) == ("", "")
 
 
 def test_letters_lie_within_their_bounds_and_the_rest_outside():
