@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, Subquery
+from django.db.models import Count, Q, Subquery, Value
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
@@ -15,6 +15,7 @@ from wagtail.permissions import page_permission_policy
 
 from pages.base.frame import is_untranslated_alias, language_name
 from pages.comments.office.waiting import read_waiting
+from pages.directory.models import DataErrorReport
 from pages.meetings.models import MeetingPage, MeetingStatus
 from pages.programmes.models import ProgrammeDraftPage
 
@@ -27,9 +28,13 @@ class Desk:
 
     def __init__(self, request: HttpRequest) -> None:
         self.user = request.user
-        self.locales = list(Locale.objects.all())
+        # Counted along: the first page has a limit of queries.
+        reports = DataErrorReport.objects.waiting().order_by().values(one=Value(1))
+        number = Subquery(reports.annotate(number=Count("pk")).values("number"))
+        self.locales = list(Locale.objects.annotate(waiting_reports=number))
         code = get_supported_content_language_variant(settings.LANGUAGE_CODE)
         self.source = next(x for x in self.locales if x.language_code == code)
+        self.waiting_reports: int = self.source.waiting_reports or 0
         editable = page_permission_policy.instances_user_has_permission_for(
             request.user, "change"
         )
@@ -172,9 +177,23 @@ class CommentsPanel(DashboardPanel):
         }
 
 
+class ErrorReportsPanel(DashboardPanel):
+    """How many reports of errors wait for those who may mend the data."""
+
+    template_name = "frontpage/dashboard/error_reports.html"
+    order = 117
+
+    def get_context_data(self, parent_context: Any = None) -> Mapping[str, Any]:
+        rights = ("snippets.change_organisation", "directory.view_dataerrorreport")
+        if not self.desk.user.has_perms(rights):
+            return {}
+        return {"number": self.desk.waiting_reports}
+
+
 PANELS = (
     NextMeetingPanel,
     CommentsPanel,
+    ErrorReportsPanel,
     DraftsPanel,
     TranslationsPanel,
     ChangesPanel,

@@ -11,7 +11,6 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
-from pages.frontpage import directory
 from pages.frontpage.sitemaps import SITEMAPS
 from pages.frontpage.views import language_redirect, robots
 from pages.meetings.feeds import feed
@@ -28,14 +27,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
-        path("organisations/", directory.organisation_list, name="organisations"),
-        path(
-            "organisations/<slug:slug>/",
-            directory.organisation_detail,
-            name="organisation",
-        ),
         path("clause/<uuid:uid>/", clause, name="clause"),
         path("feeds/<slug:kind>/", feed, name="feed"),
+        path("", include("pages.directory.urls")),
         path("", include("pages.comments.urls")),
         # Wagtail's own pattern has no dot in it.
         re_path(r"^((?:[\w\-]+/)+(?:meeting\.ics|redline\.(?:docx|json)))$", serve),

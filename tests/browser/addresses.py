@@ -40,6 +40,14 @@ ADDRESSES = {
         "/pl/organisations/fundacja-soclab/",
         "/en/organisations/fundacja-soclab/",
     ),
+    "organisations, none found": (
+        "/pl/organisations/?q=nikt&status=active&sphere=999",
+        "/en/organisations/?q=nobody&letter=%23",
+    ),
+    "error report": (
+        "/pl/organisations/fundacja-soclab/report-error/",
+        "/uk/organisations/fundacja-soclab/report-error/",
+    ),
     "plain": ("/pl/deklaracja-dostepnosci/", "/en/accessibility/"),
     "missing": ("/pl/nie-ma/", "/en/not-there/"),
     "broken": ("/broken/", "/broken/"),

@@ -23,6 +23,7 @@ SLUGS = (
     "publikowanie",
     "tlumaczenie",
     "rejestry",
+    "wykazy",
     "wersja-programu",
     "uwagi",
 )

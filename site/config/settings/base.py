@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "config",
     "search",
     "pages.frontpage",
+    "pages.directory",
     "pages.comments",
     "pages.drafting",
     "pages.meetings",
