@@ -21,6 +21,8 @@ BENCHMARKS = (
     "changes",
     "comments",
     "register",
+    "directory",
+    "lists",
     "staff",
     "submitters",
 )

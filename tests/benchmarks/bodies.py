@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.translation import gettext as _
 
 from pages.base.credits import role_title
-from pages.frontpage.directory import organisation_meetings
+from pages.directory.views.detail import organisation_meetings
 from pages.frontpage.models import REPORTS_ON_HOME, HomePage
 from pages.meetings.models import MeetingPage
 from pages.meetings.reading import FindingView, read_report

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from wagtail.models import Locale, Page
 
 from pages.base.models import ContentPage
-from pages.frontpage.directory import ORGANISATIONS_ON_A_PAGE
+from pages.directory.views.listing import ORGANISATIONS_ON_A_PAGE
 from pages.frontpage.models import HomePage
 from pages.meetings.models import MeetingIndexPage, MeetingPage
 from pages.programmes.history import ClauseHistory, clause_history

@@ -7,7 +7,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from pages.frontpage.directory import ALPHABET, DirectoryFilterForm
+from pages.directory.filtering import DirectoryFilterForm
+from pages.directory.letters import ALPHABET
 from pages.meetings.models import MeetingStatus
 from pages.meetings.models.meeting import MeetingKind
 from pages.programmes.models.draft import DraftStatus
