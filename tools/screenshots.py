@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import handbook_pictures
+import list_pictures
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -74,6 +75,7 @@ def main(port: str) -> None:
         )
         take_readme_pictures(browser, address)
         handbook_pictures.take(browser, address)
+        list_pictures.take(browser, address)
         browser.close()
 
 
