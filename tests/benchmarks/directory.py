@@ -2,7 +2,6 @@
 
 import os
 import random
-import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -13,8 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils.text import slugify
 
-from tools.postgres import NoServerError, postgres
-
+from .databases import in_process, on_both
 from .report import aligned, progress
 
 ROWS = 30_000
@@ -34,26 +32,14 @@ WORDS = (
 
 def run() -> str:
     """Return what the pages of the directory cost on PostgreSQL and on SQLite."""
-    parts = []
-    try:
-        with postgres() as url:
-            parts.append(measured("PostgreSQL", url))
-    except NoServerError as error:
-        parts.append(f"\nDirectory: not measured on PostgreSQL, {error}")
-    parts.append(measured("SQLite", os.environ["DATABASE_URL"] + ".directory"))
-    return "".join(parts)
+    sqlite = os.environ["DATABASE_URL"] + ".directory"
+    return on_both(measured, "Directory", sqlite)
 
 
 def measured(name: str, url: str) -> str:
     """Return what a process of its own, with another database, says."""
     progress(f"directory on {name}")
-    settings = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "DATABASE_URL": url}
-    environment = {**os.environ, **settings}
-    command = [sys.executable, "-m", "tests.benchmarks.directory", name]
-    done = subprocess.run(  # noqa: S603 - this very module
-        command, env=environment, check=True, stdout=subprocess.PIPE, text=True
-    )
-    return done.stdout
+    return in_process("directory", url, name)
 
 
 def main(name: str) -> str:

@@ -3,10 +3,8 @@
 import csv
 import io
 import json
-import os
 import random
 import resource
-import subprocess
 import sys
 import tempfile
 import warnings
@@ -17,8 +15,7 @@ from time import perf_counter
 import django
 from django.core.management import call_command
 
-from tools.postgres import NoServerError, postgres
-
+from .databases import in_process, on_both
 from .report import aligned, progress
 
 HEADINGS = (
@@ -57,21 +54,12 @@ STOCK_ROWS = 1000
 
 def run() -> str:
     """Return what lists cost on PostgreSQL and on SQLite."""
-    parts = []
-    try:
-        with postgres() as url:
-            parts.append(measured("PostgreSQL", url))
-    except NoServerError as error:
-        parts.append(f"\nLists: not measured on PostgreSQL, {error}")
     with tempfile.TemporaryDirectory(prefix="lists-") as folder:
-        parts.append(measured("SQLite", f"sqlite:///{folder}/db.sqlite3"))
-    return "".join(parts)
+        return on_both(measured, "Lists", f"sqlite:///{folder}/db.sqlite3")
 
 
 def measured(name: str, url: str) -> str:
     """Return the table of one database; each step is a process of its own."""
-    settings = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "DATABASE_URL": url}
-    environment = {**os.environ, **settings}
     with tempfile.TemporaryDirectory(prefix="lists-") as folder:
         short, long = write_lists(Path(folder))
         plan = [
@@ -90,12 +78,9 @@ def measured(name: str, url: str) -> str:
         rows = []
         for what, step, path in plan:
             progress(f"lists on {name}: {what or step}")
-            command = [sys.executable, "-m", "tests.benchmarks.lists", step, str(path)]
-            done = subprocess.run(  # noqa: S603 - this very module
-                command, env=environment, check=True, stdout=subprocess.PIPE, text=True
-            )
+            printed = in_process("lists", url, step, str(path))
             if what:
-                rows.append(row(what, **json.loads(done.stdout.splitlines()[-1])))
+                rows.append(row(what, **json.loads(printed.splitlines()[-1])))
     heading = (
         name,
         "seconds",

@@ -2,7 +2,6 @@
 
 import os
 import random
-import subprocess
 import sys
 import warnings
 from datetime import timedelta
@@ -16,8 +15,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tools.postgres import NoServerError, postgres
-
+from .databases import in_process, on_both
 from .report import aligned, progress
 
 ROWS, ORGANISATIONS, UNITS, AREAS, TEXTS = 100_000, 2_000, 40, 9, 500
@@ -29,26 +27,14 @@ WORDS = ("wspieranie", "seniorów", "młodzieży", "kultury", "świetlica", "ż�
 
 def run() -> str:
     """Return how long the list takes on PostgreSQL, and on SQLite for comparison."""
-    parts = []
-    try:
-        with postgres() as url:
-            parts.append(measured("PostgreSQL", url))
-    except NoServerError as error:
-        parts.append(f"\nRegister of comments: not measured, {error}")
-    parts.append(measured("SQLite", os.environ["DATABASE_URL"] + ".register"))
-    return "".join(parts)
+    sqlite = os.environ["DATABASE_URL"] + ".register"
+    return on_both(measured, "Register of comments", sqlite)
 
 
 def measured(name: str, url: str) -> str:
     """Return what a process of its own, with another database, says."""
     progress(f"register on {name}")
-    settings = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "DATABASE_URL": url}
-    environment = {**os.environ, **settings}
-    command = [sys.executable, "-m", "tests.benchmarks.register", name]
-    done = subprocess.run(  # noqa: S603 - this very module
-        command, env=environment, check=True, stdout=subprocess.PIPE, text=True
-    )
-    return done.stdout
+    return in_process("register", url, name)
 
 
 def main(name: str) -> str:
