@@ -3,7 +3,12 @@
 from django.conf import settings
 from django.core.cache import caches
 
+from search import vocabulary
+from search.queries import expanding
+
 
 def clear_caches():
     for alias in settings.CACHES:
         caches[alias].clear()
+    expanding.forget()
+    vocabulary.forget()

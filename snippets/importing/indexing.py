@@ -9,6 +9,7 @@ from modelsearch.backends import get_search_backends_with_name
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
 from snippets.models import ImportBatch, ImportRow, Organisation
+from snippets.signals import organisations_changed
 
 from .parts import create_in_parts, in_parts
 from .targets import Targets
@@ -44,6 +45,7 @@ def index_organisations(
             points = organisation.parent_id or organisation.logo_id
             if points or organisation.pk in references:
                 ReferenceIndex.create_or_update_for_object(organisation)
+        organisations_changed.send(sender=Organisation, pks=list(part), has_moved=False)
 
 
 def log_import(targets: Targets, *, batch: ImportBatch, user: Any) -> None:

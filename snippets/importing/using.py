@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import ManyToOneRel
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
+from snippets.derived import is_derived
 from snippets.models import (
     ContactPerson,
     ImportBatch,
@@ -81,7 +82,9 @@ def find_citations(pks: Sequence[int], freed: Collection[int]) -> Iterator[Citat
     """Give whatever points at organisations, but for what is their own."""
     own = (*OWN, Organisation.spheres.through)
     for relation in Organisation._meta.get_fields(include_hidden=True):
-        if not isinstance(relation, ManyToOneRel) or relation.related_model in own:
+        if not isinstance(relation, ManyToOneRel):
+            continue
+        if relation.related_model in own or is_derived(relation.related_model):
             continue
         field = relation.field
         rows = field.model._base_manager.filter(**{f"{field.name}__in": pks})

@@ -3,6 +3,7 @@
 from modelsearch.tasks import insert_or_update_object_task
 
 from snippets.models import Organisation
+from snippets.signals import organisations_changed
 
 
 def index_again(*organisations: Organisation) -> None:
@@ -12,3 +13,5 @@ def index_again(*organisations: Organisation) -> None:
         insert_or_update_object_task.enqueue(
             meta.app_label, meta.model_name, str(organisation.pk)
         )
+    changed = [organisation.pk for organisation in organisations]
+    organisations_changed.send(sender=Organisation, pks=changed, has_moved=True)

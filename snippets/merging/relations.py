@@ -14,6 +14,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
 from wagtail.models import ReferenceIndex, TranslatableMixin
 
+from snippets.derived import is_derived
 from snippets.folding import fold
 from snippets.models import (
     ImportRow,
@@ -60,6 +61,7 @@ def followed() -> list[Key]:
         for relation in Organisation._meta.get_fields(include_hidden=True)
         if isinstance(relation, models.ManyToOneRel)
         and not issubclass(relation.related_model, HISTORY)
+        and not is_derived(relation.related_model)
         and not relation.field.primary_key
     ]
 

@@ -60,7 +60,12 @@ def test_search_and_references_never_wait_for_a_worker(work):
 
 def test_mail_waits_in_the_database():
     assert isinstance(send_due_mail.get_backend(), DatabaseBackend)
-    assert send_due_mail.get_backend().queues == {"mail", "exports", "imports"}
+    assert send_due_mail.get_backend().queues == {
+        "mail",
+        "exports",
+        "imports",
+        "search",
+    }
 
 
 def test_queue_is_what_the_environment_says():

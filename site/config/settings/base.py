@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.search_promotions",
     "wagtail.api.v3",
     "wagtail.sites",
     "wagtail.users",
@@ -108,13 +109,14 @@ CACHES = {
     },
 }
 
-# Search and references follow at once; mail, exports and imports wait for a worker
+# Search and references follow at once; mail, exports, imports and the files that the
+# search reads wait for a worker
 # (`manage.py db_worker --backend background --queue-name "*"`).
 TASKS: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {
         "BACKEND": environment.text("TASKS_BACKEND", "django_tasks_db.DatabaseBackend"),
-        "QUEUES": ["mail", "exports", "imports"],
+        "QUEUES": ["mail", "exports", "imports", "search"],
     },
 }
 
@@ -154,8 +156,9 @@ WAGTAIL_SITE_NAME = "Program współpracy"
 WAGTAIL_PAGE_MODEL = "wagtailcore.Page"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database"},
+    "default": {"BACKEND": "search.backend"},
 }
+SEARCH_BELARUSIAN_DICTIONARY = environment.text("SEARCH_BELARUSIAN_DICTIONARY", "")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are spelt without Polish letters
 WAGTAIL_ENABLE_UPDATE_CHECK = False

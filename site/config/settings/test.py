@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from . import environment
 from .dev import *
 
 DEBUG = False
@@ -19,6 +20,8 @@ STORAGES["private"] = {
     **STORAGES["private"],
     "OPTIONS": {"location": tempfile.mkdtemp(prefix="private-"), "base_url": None},
 }
+# What the search catalogues costs more than most tests: those about it switch it on.
+SEARCH_FOLLOWS = environment.switch("SEARCH_FOLLOWS")
 # The queue as it is in production. No worker runs: a test that wants what waits to be
 # done says `tests.worker.work_off()`, so that it sees what was queued, and when.
 TASKS["background"]["BACKEND"] = "django_tasks_db.DatabaseBackend"
