@@ -31,6 +31,7 @@ urlpatterns = [
         path("feeds/<slug:kind>/", feed, name="feed"),
         path("", include("pages.directory.urls")),
         path("", include("pages.comments.urls")),
+        path("", include("search.urls")),
         # Wagtail's own pattern has no dot in it.
         re_path(r"^((?:[\w\-]+/)+(?:meeting\.ics|redline\.(?:docx|json)))$", serve),
         path("", include(wagtail_urls)),

@@ -44,6 +44,23 @@ ADDRESSES = {
         "/pl/organisations/?q=nikt&status=active&sphere=999",
         "/en/organisations/?q=nobody&letter=%23",
     ),
+    "search": (
+        "/pl/search/?q=ekonomia+spo%C5%82eczna",
+        "/uk/search/?q=%D1%81%D0%BF%D0%BE%D1%80%D1%82",
+    ),
+    "search, not begun": ("/pl/search/", "/en/search/"),
+    "search, mistyped": (
+        "/pl/search/?q=ekonomja+spoleczna",
+        "/en/search/?q=socail+economy",
+    ),
+    "search, some words": (
+        "/pl/search/?q=klauzula+spo%C5%82eczna+senior%C3%B3w",
+        "/be/search/?q=zzzz&kind=task",
+    ),
+    "search, none found": (
+        "/pl/search/?q=" + "wszechobecny" * 12,
+        "/en/search/?q=economy&year=1999",
+    ),
     "error report": (
         "/pl/organisations/fundacja-soclab/report-error/",
         "/uk/organisations/fundacja-soclab/report-error/",

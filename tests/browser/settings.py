@@ -7,6 +7,7 @@ from config.settings.test import *
 
 FOLDER = Path(os.environ["BROWSER_TEST_FOLDER"])
 MEDIA_ROOT = FOLDER / "media"
+SEARCH_FOLLOWS = True
 ROOT_URLCONF = "tests.browser.urls"
 # Mail is read from files, and sent by the worker beside the server.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -11,6 +11,7 @@ from .markup import PublicPage
 from .measure import MOST_BYTES, MOST_QUERIES, count_queries, weight
 
 VIEWS = (
+    "search/?q=ekonomia",
     "organisations/",
     "organisations/fundacja-soclab/",
     f"clause/{uid('social-economy')}/",

@@ -3,12 +3,13 @@
 from uuid import uuid4
 
 import pytest
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.models import IndexEntry
 
 from pages.programmes.models import ClauseWording
+from search.models import CatalogueEntry
 from snippets.models import Organisation
 from tests.factories.clauses import chapter, clause
 from tests.factories.pages import (
@@ -43,6 +44,7 @@ def addresses_of_pages():
     ]
 
 
+@override_settings(SEARCH_FOLLOWS=True)
 class PublicPlaces(TestCase):
     """A city with public content of every kind; `found_in` looks for a word in it."""
 
@@ -90,7 +92,21 @@ class PublicPlaces(TestCase):
             assert response.status_code == expected, place
             if word.lower() in response.content.decode().lower():
                 found.append(place)
-        return found
+        return found if places else [*found, *self.found_by_search(word)]
+
+    def found_by_search(self, word):
+        """Return which parts of the search have the word, or lead to it."""
+        if word.lower() in str(list(CatalogueEntry.objects.values())).lower():
+            yield "catalogue"
+        asked = {"q": word, "language": "all"}
+        if not self.client.get("/pl/search/", asked).context["found"].is_nothing:
+            yield "results"
+        mistyped = self.client.get("/pl/search/", {**asked, "q": f"{word[:-1]}qe"})
+        if word.lower() in mistyped.content.decode().lower():
+            yield "correction"
+        suggested = self.client.get("/pl/search/suggest/", {"q": word[:5]}).json()
+        if word.lower() in str(suggested["suggestions"]).lower():
+            yield "suggestions"
 
     def hide(self, **state):
         """Make a hidden page of every kind, full of the word, tied to public ones."""

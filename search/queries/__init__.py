@@ -1,0 +1,1 @@
+"""Asks the catalogue what a reader is looking for."""
