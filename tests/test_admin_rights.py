@@ -31,6 +31,7 @@ from tests.factories.comments import AnswerFactory, PublicCommentFactory
 from tests.factories.directory import DataErrorReportFactory
 from tests.factories.importing import ImportBatchFactory
 from tests.factories.pages import City, FindingFactory, translate
+from tests.factories.search import SynonymFactory
 from tests.pages.programmes.closed import consulted
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,10 @@ DECISIONS = {
     "wagtailsnippetchoosers_public_comments_publiccomment": dict.fromkeys(
         ("choose", "choose_results", "chosen", "chosen_multiple"), ANSWERERS
     ),
+    # Nothing depends on a synonym: who adds one may take it out again.
+    "wagtailsnippets_participation_search_synonym": {**REGISTER, "delete": KEEPERS},
+    "missed_queries": dict.fromkeys(("index", "index_results", "promote"), KEEPERS),
+    "unread_files": dict.fromkeys(("index", "index_results"), KEEPERS),
     "handbook": {"index": STAFF, "chapter": STAFF},
     # What is done with one version, in the source language.
     "": {
@@ -200,6 +205,7 @@ def things():
     rows["public_comments_consultation"] = comment.consultation
     rows["public_comments_notice"] = comment.notices.create(kind="receipt")
     rows["directory_dataerrorreport"] = DataErrorReportFactory()
+    rows["participation_search_synonym"] = SynonymFactory()
     # Adopted, so that the next year can begin, and not yet closed to changes.
     draft = city.draft(status="adopted", unpublished=True)
     rows |= dict.fromkeys(OF_ONE_IMPORT, ImportBatchFactory(imported=True))

@@ -26,6 +26,7 @@ SLUGS = (
     "wykazy",
     "wersja-programu",
     "uwagi",
+    "wyszukiwarka",
 )
 
 # A file's own HTML stays text.

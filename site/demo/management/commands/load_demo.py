@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from demo.pages import load_pages
 from demo.registers import load_registers
+from demo.search import load_search
 from demo.translate import translate_pages
 from demo.users import load_users
 from pages.frontpage.models import HomePage
@@ -38,6 +39,8 @@ class Command(BaseCommand):
             registers = load_registers()
             load_pages(registers, report=self.report)
             translate_pages(report=self.report)
+            self.report("Search: synonyms, a promoted result")
+            load_search()
             if settings.DEMO_USERS:
                 self.report(f"Users: {', '.join(load_users())}")
         # wagtail-localize publishes on commit, from copies of pages made before
