@@ -22,6 +22,8 @@ BENCHMARKS = (
     "comments",
     "register",
     "directory",
+    "search",
+    "search_page",
     "lists",
     "staff",
     "submitters",

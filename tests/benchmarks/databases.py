@@ -25,7 +25,11 @@ def on_both(measured: Callable[[str, str], str], what: str, sqlite: str) -> str:
 
 def in_process(module: str, url: str, *arguments: str) -> str:
     """Return what a module of the benchmarks prints, on the database of a URL."""
-    settings = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "DATABASE_URL": url}
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+        "DATABASE_URL": url,
+        "SEARCH_FOLLOWS": "1",
+    }
     done = subprocess.run(  # noqa: S603 - a module of this very package
         [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments],
         env={**os.environ, **settings},

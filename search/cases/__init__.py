@@ -1,0 +1,1 @@
+"""Measures the search against a file of cases: queries, with what they shall find."""
