@@ -21,6 +21,7 @@ README_FOLDER = ROOT / "docs" / "images"
 README_PICTURES = {
     "report": "/pl/spotkania/warsztaty-26-lipca-2013/",
     "draft": "/pl/programy/2014/wersja-2/",
+    "search": "/pl/search/?q=ekonomia+spoleczna",
 }
 SIZE: ViewportSize = {"width": 1280, "height": 900}
 PATIENCE = 120  # seconds until the demo must answer
