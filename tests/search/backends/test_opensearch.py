@@ -74,7 +74,7 @@ def test_site_without_the_client_is_told_what_it_lacks(settings, monkeypatch):
     loaded = [
         name for name in sys.modules if name.startswith(("opensearchpy", BACKEND))
     ]
-    loaded += [f"modelsearch.backends.opensearch{number}" for number in (7, 8, 9)]
+    loaded += [f"modelsearch.backends.opensearch{number}" for number in (2, 3)]
     for name in loaded:
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "opensearchpy", None)
