@@ -20,7 +20,8 @@ from django.db.models import (
 )
 from modelsearch.backends.database.postgres import postgres
 
-from .compiling import AnalysedCompiler, BegunCompiler, Ranked
+from .beginning import DatabaseBegunCompiler
+from .compiling import AnalysedCompiler, Ranked
 from .conditions import (
     POSTGRES,
     any_key_expression,
@@ -167,33 +168,18 @@ class PostgresCompiler(AnalysedCompiler):
         return reduce(add, there, Value(0, output_field=IntegerField()))
 
 
-class PostgresBegunCompiler(BegunCompiler, PostgresCompiler):
+class PostgresBegunCompiler(DatabaseBegunCompiler, PostgresCompiler):
     """A query on titles to suggest: first those that begin so, then short ones."""
 
     vector = F("autocomplete")
 
-    def count(self) -> int:
-        """Return how many are found."""
-        return AnalysedCompiler.count(self)
-
-    def ranked(self, start: int, stop: int | None) -> list[Ranked]:
-        """Return the keys and scores of what to suggest, the best first."""
+    def rated(self, entries: QuerySet[Any]) -> QuerySet[Any]:
+        """Return entries with `begins`, whether they begin so, and with `length`."""
         first = first_expression(self.beginning, POSTGRES) if self.beginning else ""
-        rows = (
-            self.restricted()
-            .annotate(
-                begins=Match(self.vector, first),
-                length=Func(
-                    self.vector, function="length", output_field=IntegerField()
-                ),
-            )
-            .order_by("-begins", "length", "-pk")
-            .values_list("object_id", "begins", "length")
+        return entries.annotate(
+            begins=Match(self.vector, first),
+            length=Func(self.vector, function="length", output_field=IntegerField()),
         )
-        return [
-            (self.scope.python_key(object_id), begins + 1 / (1 + length))
-            for object_id, begins, length in rows[start:stop]
-        ]
 
 
 class PostgresBackend(AnalysedBackend, postgres.PostgresSearchBackend):

@@ -21,7 +21,8 @@ from django.db.models import (
 from django.db.models.functions import Length
 from modelsearch.backends.database.sqlite import sqlite
 
-from .compiling import AnalysedCompiler, BegunCompiler, Ranked
+from .beginning import DatabaseBegunCompiler
+from .compiling import AnalysedCompiler, Ranked
 from .conditions import SQLITE, term_expression
 from .entries import Unindexed, object_key
 from .rebuilding import QuietRebuilder
@@ -169,33 +170,20 @@ class SQLiteCompiler(AnalysedCompiler):
         return entries.annotate(terms=reduce(add, there, Value(0)), distance=BM25())
 
 
-class SQLiteBegunCompiler(BegunCompiler, SQLiteCompiler):
+class SQLiteBegunCompiler(DatabaseBegunCompiler, SQLiteCompiler):
     """A query on titles to suggest: first those that begin so, then short ones."""
 
     columns = "autocomplete"
 
-    def count(self) -> int:
-        """Return how many are found."""
-        return AnalysedCompiler.count(self)
-
-    def ranked(self, start: int, stop: int | None) -> list[Ranked]:
-        """Return the keys and scores of what to suggest, the best first."""
-        entries = self.scope.restricted(self.entries(self.condition.expression))
+    def rated(self, entries: QuerySet[Any]) -> QuerySet[Any]:
+        """Return entries with `begins`, whether they begin so, and with `length`."""
         begins = When(
             index_entry__autocomplete__startswith=self.beginning, then=Value(1)
         )
-        rows = (
-            entries.annotate(
-                begins=Case(begins, default=Value(0)),
-                length=Length("index_entry__autocomplete"),
-            )
-            .order_by("-begins", "length", "-pk")
-            .values_list("index_entry__object_id", "begins", "length")
+        return entries.annotate(
+            begins=Case(begins, default=Value(0)),
+            length=Length("index_entry__autocomplete"),
         )
-        return [
-            (self.scope.python_key(object_id), begins + 1 / (1 + length))
-            for object_id, begins, length in rows[start:stop]
-        ]
 
 
 class SQLiteBackend(AnalysedBackend, sqlite.SQLiteSearchBackend):

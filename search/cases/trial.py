@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 
 from django.db import connection, transaction
 from modelsearch.backends import get_search_backend
@@ -50,7 +51,7 @@ class Trial:
     def suggested(self, typed: str) -> list[str]:
         """Return the texts whose titles are suggested for what is typed."""
         begun = read_begun(typed, self.language, self.entries)
-        return [self.texts[entry.pk] for entry in begun[:MOST_SUGGESTED]]
+        return [self.texts[entry.pk] for entry in islice(begun, MOST_SUGGESTED)]
 
     def marked(self, query: str) -> Iterator[tuple[str, frozenset[str], bool]]:
         """Yield text, keys of a word and whether it is marked, as far as it is there.

@@ -18,10 +18,12 @@ from .finding import analysed_in
 from .jumping import jumps
 
 MOST_SUGGESTED = 8
-# Several entries may read alike and lead to the same place.
+# Several entries may lead to the same place, then some more are read.
 MOST_READ = 3 * MOST_SUGGESTED
 FEWEST_LETTERS = 2
 LONGEST_TITLE = 120
+# What is read of entries, and of their pages for the address.
+SHOWN = ("kind", "subject", "language", "title", "facts", "year", "page__url_path")
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def suggestions(text: str, language: str, request: HttpRequest) -> Iterator[Sugg
     for jump in jumps(text, request):
         yield Suggestion(jump.title, jump.url, jump.hint)
     entries = CatalogueEntry.objects.in_language(language).select_related("page")
-    for entry in read_begun(text, language, entries.defer("parts", "further")):
+    for entry in read_begun(text, language, entries.only(*SHOWN)):
         url = address_of(entry, request)
         if url:
             yield Suggestion(title_of(entry), url, hint_of(entry))
@@ -65,13 +67,15 @@ def suggestions(text: str, language: str, request: HttpRequest) -> Iterator[Sugg
 
 def read_begun(
     text: str, language: str, entries: CatalogueQuerySet
-) -> list[CatalogueEntry]:
-    """Return those of some entries that are called by the words typed, best first."""
+) -> Iterator[CatalogueEntry]:
+    """Yield those of some entries that are called by the words typed, best first."""
     groups = autocomplete_groups(text, analysed_in(language))
-    if not groups:
-        return []
-    begun = get_search_backend().autocomplete(PrefixQuery(groups), entries)
-    return list(begun[:MOST_READ])
+    if groups:
+        begun = get_search_backend().autocomplete(PrefixQuery(groups), entries)
+        first = list(begun[:MOST_SUGGESTED])
+        yield from first
+        if len(first) == MOST_SUGGESTED:
+            yield from begun[MOST_SUGGESTED:MOST_READ]
 
 
 def title_of(entry: CatalogueEntry) -> str:

@@ -1,7 +1,8 @@
-"""What the client of Elasticsearch sends, and what a site without it is told."""
+"""What the clients of both servers send, and what a site without them is told."""
 
 import sys
 from importlib import import_module
+from typing import NamedTuple
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -11,23 +12,44 @@ from search.models import CatalogueEntry, Kind
 
 from .servers import PREFIX, rebuild, settings_for
 
-BACKEND = "search.backends.elasticsearch"
 NAME = f"{PREFIX}participation_search_catalogueentry"
 
 pytestmark = pytest.mark.django_db
 
 
+class Client(NamedTuple):
+    """What differs between the two clients."""
+
+    backend: str
+    package: str
+    distribution: str
+    versions: tuple[int, ...]
+    bulk: str
+
+
+CLIENTS = (
+    Client("elasticsearch", "elasticsearch", "elasticsearch 9", (7, 8, 9), "PUT"),
+    Client("opensearch", "opensearchpy", "opensearch-py 3", (2, 3), "POST"),
+)
+
+
+@pytest.fixture(params=CLIENTS, ids=lambda kind: kind.backend)
+def kind(request):
+    return request.param
+
+
 @pytest.fixture
-def server(fake, settings):
+def server(fake, kind, settings):
     """A server that asks for a password, and a site that knows it."""
     server, address = fake
     address = address.replace("//", "//city:secret@") + "/"
-    settings.WAGTAILSEARCH_BACKENDS = settings_for(BACKEND, address)
+    backend = f"search.backends.{kind.backend}"
+    settings.WAGTAILSEARCH_BACKENDS = settings_for(backend, address)
     rebuild([CatalogueEntry])
     return server
 
 
-def test_requests_are_those_of_the_documentation(server):
+def test_requests_are_those_of_the_documentation(server, kind):
     (index,) = server.aliases[NAME]
     made = CatalogueEntry.objects.create(kind=Kind.PAGE, subject="1", title="Rada")
     backend = get_search_backend()
@@ -46,7 +68,7 @@ def test_requests_are_those_of_the_documentation(server):
         f"PUT /{NAME}/_doc/{pk}",
         f"POST /{NAME}/_search",
         f"POST /{NAME}/_count",
-        f"PUT /{NAME}/_bulk",
+        f"{kind.bulk} /{NAME}/_bulk",
         f"DELETE /{NAME}/_doc/{pk}",
     ]
     (credentials,) = server.authorizations
@@ -70,17 +92,18 @@ def test_search_is_asked_for_keys_alone(server):
     }
 
 
-def test_site_without_the_client_is_told_what_it_lacks(settings, monkeypatch):
-    loaded = [
-        name for name in sys.modules if name.startswith(("elasticsearch", BACKEND))
+def test_site_without_the_client_is_told_what_it_lacks(kind, settings, monkeypatch):
+    backend = f"search.backends.{kind.backend}"
+    loaded = [name for name in sys.modules if name.startswith((kind.package, backend))]
+    loaded += [
+        f"modelsearch.backends.{kind.backend}{number}" for number in kind.versions
     ]
-    loaded += [f"modelsearch.backends.elasticsearch{number}" for number in (7, 8, 9)]
     for name in loaded:
         monkeypatch.delitem(sys.modules, name, raising=False)
-    monkeypatch.setitem(sys.modules, "elasticsearch", None)
-    monkeypatch.delattr("search.backends.elasticsearch", raising=False)
-    settings.WAGTAILSEARCH_BACKENDS = settings_for(BACKEND, "http://localhost")
-    with pytest.raises(ImproperlyConfigured, match="elasticsearch 9"):
+    monkeypatch.setitem(sys.modules, kind.package, None)
+    monkeypatch.delattr(backend, raising=False)
+    settings.WAGTAILSEARCH_BACKENDS = settings_for(backend, "http://localhost")
+    with pytest.raises(ImproperlyConfigured, match=kind.distribution):
         get_search_backend()
     monkeypatch.undo()
-    assert import_module(BACKEND).SearchBackend.client_errors
+    assert import_module(backend).SearchBackend.client_errors
