@@ -11,7 +11,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 class Part(NamedTuple):
-    """Files of one npm package, at one version, and where they live here."""
+    """Files of one npm package, at one version, and where they live here.
+
+    A file from a folder of the package is kept under its own name.
+    """
 
     package: str
     version: str
@@ -21,6 +24,34 @@ class Part(NamedTuple):
 
 PARTS = [
     Part("axe-core", "4.14.1", "tests/vendor/axe", ("axe.min.js", "LICENSE")),
+    Part(
+        "altcha",
+        "3.2.2",
+        "pages/comments/static/public_comments/altcha",
+        ("dist/workers/pbkdf2.js", "LICENSE.txt"),
+    ),
+    Part(
+        "@expo-google-fonts/noto-sans",
+        "0.4.2",
+        "pages/papers/fonts/noto-sans",
+        (
+            "400Regular/NotoSans_400Regular.ttf",
+            "700Bold/NotoSans_700Bold.ttf",
+            "LICENSE_FONT",
+        ),
+    ),
+    Part(
+        "@expo-google-fonts/noto-sans-math",
+        "0.4.2",
+        "pages/papers/fonts/noto-sans-math",
+        ("400Regular/NotoSansMath_400Regular.ttf", "LICENSE_FONT"),
+    ),
+    Part(
+        "@expo-google-fonts/noto-emoji",
+        "0.4.7",
+        "pages/papers/fonts/noto-emoji",
+        ("400Regular/NotoEmoji_400Regular.ttf", "LICENSE_FONT"),
+    ),
 ]
 
 
@@ -48,8 +79,9 @@ def fetch(part: Part) -> None:
         (archive,) = Path(temporary).glob("*.tgz")
         for name in part.files:
             content = read_member(archive, f"package/{name}")
-            (folder / name).write_bytes(content)
-            lines.append(f"- `{name}` {hashlib.sha256(content).hexdigest()}")
+            kept = Path(name).name
+            (folder / kept).write_bytes(content)
+            lines.append(f"- `{kept}` {hashlib.sha256(content).hexdigest()}")
     (folder / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{part.package} {part.version} is in {part.folder}.")
 
