@@ -14,7 +14,9 @@ from django.urls import NoReverseMatch, reverse
 from pages.comments.mail.tasks import BACKEND, QUEUE
 from snippets.private_files import PRIVATE
 
-from .limits import MOST_LEAST_SECONDS, Limits, limits
+from .limits import MOST_CHALLENGE_STEPS, MOST_LEAST_SECONDS, Limits, limits
+
+NOT_SHARED = ("locmem.LocMemCache", "dummy.DummyCache")
 
 
 @register
@@ -71,14 +73,40 @@ def check_limits(**kwargs: Any) -> Iterable[CheckMessage]:
         found = limits()
     except ImproperlyConfigured as error:
         return [checks.Error(f"{error}.", hint=hint, id="public_comments.E004")]
-    if found.least_seconds <= MOST_LEAST_SECONDS:
+    errors = []
+    if found.least_seconds > MOST_LEAST_SECONDS:
+        errors.append(
+            checks.Error(
+                "PUBLIC_COMMENTS lets nobody send the form before "
+                f"{found.least_seconds} seconds: people who are quick would be "
+                "refused.",
+                hint=f"Set least_seconds to {MOST_LEAST_SECONDS} at most.",
+                id="public_comments.E005",
+            )
+        )
+    if not 1 <= found.challenge_steps <= MOST_CHALLENGE_STEPS:
+        errors.append(
+            checks.Error(
+                "PUBLIC_COMMENTS asks browsers for no work, or for so much that slow "
+                f"phones are not done in time: {found.challenge_steps} steps.",
+                hint=f"Set challenge_steps from 1 to {MOST_CHALLENGE_STEPS}.",
+                id="public_comments.E007",
+            )
+        )
+    return errors
+
+
+@register(deploy=True)
+def check_cache(**kwargs: Any) -> Iterable[CheckMessage]:
+    """Find a cache that cannot know which challenges were solved before."""
+    if not settings.CACHES["default"]["BACKEND"].endswith(NOT_SHARED):
         return []
     return [
-        checks.Error(
-            "PUBLIC_COMMENTS lets nobody send the form before "
-            f"{found.least_seconds} seconds: people who are quick would be refused.",
-            hint=f"Set least_seconds to {MOST_LEAST_SECONDS} at most.",
-            id="public_comments.E005",
+        checks.Warning(
+            "The cache is not shared: a challenge of the form that is solved once "
+            "counts in every process.",
+            hint="Let the default cache be a table of the database, or Redis.",
+            id="public_comments.W008",
         )
     ]
 

@@ -12,6 +12,8 @@ class Limits:
     """The limits of the public form; times in seconds, sizes in bytes.
 
     After `answer_days` staff are told that a comment waits too long.
+    A browser tries up to `challenge_steps` keys where a consultation asks it to: 2,000
+    take a laptop half a second to one.
     `trust_proxy` says that a proxy sets X-Forwarded-For always, so that its last
     address is the visitor's; without it the header is not believed.
     """
@@ -26,6 +28,7 @@ class Limits:
     most_unconfirmed: int = 5
     largest_scan: int = 20 * 1024 * 1024
     answer_days: int = 30
+    challenge_steps: int = 2_000
     trust_proxy: bool = False
 
     @property
@@ -41,6 +44,7 @@ class Limits:
 
 ADDRESS_KEPT = timedelta(days=7)
 MOST_LEAST_SECONDS = 5
+MOST_CHALLENGE_STEPS = 20_000
 
 
 def limits() -> Limits:

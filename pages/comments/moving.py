@@ -56,7 +56,7 @@ def move(
         before, target = locked.state, step.target or state_to_return_to(locked)
         values = {**values, "state": target.value}
         if name == "publish":
-            values["published_at"] = timezone.now()
+            values |= {"published_at": timezone.now(), "is_held": False}
         if name in ("hide", "restore"):
             values["state_before"] = before if name == "hide" else ""
         for field, value in values.items():
@@ -72,7 +72,7 @@ def move(
 
 def publish_unless_moderated(comment: PublicComment) -> None:
     """Publish at once where the city reads comments only afterwards."""
-    if not comment.consultation.is_moderated:
+    if not (comment.consultation.is_moderated or comment.is_held):
         move(comment, "publish", by_site=True)
 
 

@@ -7,8 +7,12 @@ from types import TracebackType
 from typing import Any
 
 ADDRESS = re.compile(r"[^\s\"'(),;:<=>\[\]]+@[^\s\"'(),;:<=>\[\]]+")
-# The secret of a private link stands in its address, which errors are logged with.
-SECRET = re.compile(r"(/comment/(?:confirm|follow)/[^/\s]+/)[^/\s]+")
+# The secret of a private link stands in its address, which errors are logged with;
+# that of a draft, right after it is saved, in the query (`key`).
+SECRET = re.compile(
+    r"(/(?:comment/(?:confirm|follow)|position/(?:code|draft|desk))/[^/\s]+/|[?&]key=)"
+    r"[^/&\s?#]+"
+)
 LIBRARIES = "site-packages"
 
 ExcInfo = (

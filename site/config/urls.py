@@ -30,6 +30,7 @@ urlpatterns = [
         path("clause/<uuid:uid>/", clause, name="clause"),
         path("feeds/<slug:kind>/", feed, name="feed"),
         path("", include("pages.directory.urls")),
+        path("", include("pages.positions.urls")),
         path("", include("pages.comments.urls")),
         path("", include("search.urls")),
         # Wagtail's own pattern has no dot in it.

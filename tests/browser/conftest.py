@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.axe import axe_violations
+
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 20
 WORKER = ["db_worker", "--backend=background", "--queue-name=*", "--interval=0.2"]
@@ -114,3 +117,25 @@ def site(site_folder):
 def mailbox(site_folder, site):
     """The mail that the running site sends."""
     return Mailbox(site_folder / "mail")
+
+
+@pytest.fixture
+def look(new_context, site):
+    """Let axe look at an address, in light and dark, on a phone as well."""
+    pages = [
+        new_context(base_url=site, color_scheme=scheme, viewport=size).new_page()
+        for scheme, size in (("light", DESKTOP), ("dark", PHONE))
+    ]
+
+    def look_at(*addresses):
+        found = []
+        for page in pages:
+            for address in addresses:
+                assert page.goto(address).ok
+                page.evaluate(
+                    "document.querySelectorAll('details').forEach(d => d.open = true)"
+                )
+                found += axe_violations(page)
+        assert found == []
+
+    return look_at

@@ -7,6 +7,8 @@ from config.settings.test import *
 
 FOLDER = Path(os.environ["BROWSER_TEST_FOLDER"])
 MEDIA_ROOT = FOLDER / "media"
+# What the server keeps the worker beside it has to find.
+STORAGES["private"]["OPTIONS"]["location"] = FOLDER / "private"
 SEARCH_FOLLOWS = True
 ROOT_URLCONF = "tests.browser.urls"
 # Mail is read from files, and sent by the worker beside the server.

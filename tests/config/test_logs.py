@@ -1,7 +1,9 @@
 import logging
+import re
 import sys
 
 import pytest
+from django.urls import URLResolver, get_resolver
 
 from config.logs import LineFormatter
 
@@ -43,9 +45,41 @@ def test_mail_address_is_hidden(line, text):
     assert "[address]" in line(f"Refused {text}")
 
 
-@pytest.mark.parametrize("purpose", ["confirm", "follow"])
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        *("comment/confirm", "comment/follow"),
+        *("position/code", "position/draft", "position/desk"),
+    ],
+)
 def test_secret_of_a_private_link_is_hidden(line, purpose):
-    text = line(f"Not Found: /pl/comment/{purpose}/0b5e-4c/s3cret_w-ord/correct/ (1)")
+    text = line(f"Not Found: /pl/{purpose}/0b5e-4c/s3cret_w-ord/correct/ (1)")
 
-    assert f"/pl/comment/{purpose}/0b5e-4c/[secret]/correct/ (1)" in text
+    assert f"/pl/{purpose}/0b5e-4c/[secret]/correct/ (1)" in text
     assert "s3cret" not in text
+
+
+def test_secret_in_the_query_of_a_private_link_is_hidden(line):
+    text = line("GET /pl/position/code/0b/C0DE/?draft=1c&key=s3cret_w-ord HTTP/1.1")
+
+    assert "/pl/position/code/0b/[secret]/?draft=1c&key=[secret] HTTP/1.1" in text
+
+
+def test_secrets_of_all_private_addresses_are_hidden(line):
+    """Whatever address of the site takes a secret."""
+    private = list(addresses_with_a_secret(get_resolver()))
+    assert len(private) >= 15
+
+    for route in private:
+        address = re.sub(r"<(?!str:secret)[^>]+>", "1", route)
+        text = line(f"Not Found: /pl/{address.replace('<str:secret>', 's3cret')}")
+        assert "s3cret" not in text, route
+
+
+def addresses_with_a_secret(resolver, before=""):
+    for pattern in resolver.url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses_with_a_secret(pattern, route)
+        elif "secret" in route or "token" in route:
+            yield route

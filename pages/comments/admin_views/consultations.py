@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.log_actions import registry
@@ -22,8 +23,11 @@ from wagtail.snippets.views.snippets import (
 
 from pages.comments.models import Consultation
 from pages.comments.office.dates import move_last_day
+from pages.comments.privacy.warning import warn_of_contacts
 from pages.comments.viewsets.base import NOT_SAVED, KeptIndexView
 
+# What other rooms offer for a consultation: called with it and the user.
+BUTTONS_HOOK = "register_consultation_buttons"
 SAVED = gettext_lazy("The consultation is saved.")
 # What stays the same from one year to the next.
 CARRIED_ON = (
@@ -111,16 +115,26 @@ class ChangeConsultationView(EditView):
 class ConsultationView(InspectView):
     """What a consultation says, with the way to its comments."""
 
+    template_name = "public_comments/admin/consultation.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "contacts_warning": warn_of_contacts(self.object)}
+
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         register = reverse("wagtailsnippets_public_comments_publiccomment:list")
-        return [
-            HeaderButton(
-                _("Public comments"),
-                url=f"{register}?consultation={self.object.pk}",
-                icon_name="comment",
-            )
-        ]
+        comments = HeaderButton(
+            _("Public comments"),
+            url=f"{register}?consultation={self.object.pk}",
+            icon_name="comment",
+        )
+        more = (
+            button
+            for hook in hooks.get_hooks(BUTTONS_HOOK)
+            for button in hook(self.object, self.request.user)
+        )
+        return [comments, *more]
 
 
 class ConsultationHistoryView(HistoryView):

@@ -19,11 +19,13 @@ from pages.comments.office.moderating import (
     ungroup_duplicate,
     withdraw_for_author,
 )
+from pages.comments.privacy.contacts import contacts_of
+from pages.comments.privacy.erasing import erase_contacts
 from pages.comments.sending.confirming import register_comment
-from pages.comments.states import CHANGE, TRANSITIONS
+from pages.comments.states import CHANGE, SEE_CONTACT, TRANSITIONS
 
 from .step import Step, table
-from .step_forms import HeadForm, HideForm, MessageForm, NoteForm, UnitForm
+from .step_forms import EraseForm, HeadForm, HideForm, MessageForm, NoteForm, UnitForm
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,18 @@ class CommentStep(Step):
             "comment": thing,
             "state": thing.get_state_display(),
         }
+
+
+@dataclass(frozen=True)
+class EraseStep(Step):
+    """The author's wish, come by letter, that the office forgets who wrote."""
+
+    right = SEE_CONTACT
+
+    def refusal(self, thing: PublicComment, user: Any) -> str:
+        if user.has_perm(SEE_CONTACT) and contacts_of(thing, with_public_name=True):
+            return ""
+        return _("There are no contact data, or they are not yours to erase.")
 
 
 def draft(*, comment: PublicComment, user: Any) -> OfficialAnswer:
@@ -128,5 +142,17 @@ STEPS = table(
         TRANSITIONS["restore"].label,
         gettext_lazy("The comment returns to where it was."),
         restore_comment,
+    ),
+    EraseStep(
+        "erase_contacts",
+        gettext_lazy("Erase contact data"),
+        gettext_lazy(
+            "Name, e-mail and scan are erased for good, and no mail goes out any more. "
+            "The comment and its number stay."
+        ),
+        erase_contacts,
+        EraseForm,
+        is_serious=True,
+        done=gettext_lazy("The contact data are erased."),
     ),
 )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import (
     BulkActionsCheckboxColumn,
@@ -35,9 +35,12 @@ HEAD_NOT_LISTED = tuple(
 
 
 def when_received(comment: PublicComment) -> str:
-    """Return day and hour at which a comment came, and whether that was too late."""
+    """Return day and hour at which a comment came, whether too late, and held."""
     moment = date_format(localtime(comment.received_at), "SHORT_DATETIME_FORMAT")
-    return f"{moment} ({gettext('late')})" if comment.is_late else moment
+    marks = [gettext("late")] if comment.is_late else []
+    if comment.is_held:
+        marks.append(pgettext("comment", "held"))
+    return f"{moment} ({', '.join(marks)})" if marks else moment
 
 
 class RegisterView(KeptIndexView):

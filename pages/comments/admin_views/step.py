@@ -21,6 +21,8 @@ class Step:
     take: Take
     form: type[forms.Form] = forms.Form
     is_serious: bool = False
+    # What is said once it is taken; nothing where the new state says it.
+    done: Any = ""
 
     @property
     def asks(self) -> bool:

@@ -54,6 +54,18 @@ class MessageForm(forms.Form):
     )
 
 
+class EraseForm(forms.Form):
+    """Whether the name that readers see goes as well."""
+
+    with_public_name = forms.BooleanField(
+        label=gettext_lazy("The public name as well"),
+        required=False,
+        help_text=gettext_lazy(
+            "The author takes the consent back: readers do not see the name any more."
+        ),
+    )
+
+
 class NoteForm(forms.Form):
     """How the office learned that the author withdraws the comment."""
 

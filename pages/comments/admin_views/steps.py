@@ -123,7 +123,10 @@ class StepView(
         return reverse(ANSWER_EDIT, args=[made.pk]) if is_new else self.desk_url
 
     def say_done(self) -> None:
-        """Say where the thing is now."""
+        """Say what is done, or where the thing is now."""
+        if self.step.done:
+            messages.success(self.request, self.step.done)
+            return
         values = {"thing": self.object, "state": self.object.get_state_display()}
         messages.success(self.request, _("%(thing)s is now: %(state)s.") % values)
 

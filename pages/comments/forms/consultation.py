@@ -1,10 +1,13 @@
 """The admin form of a consultation."""
 
+import datetime
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Locale
 
+from pages.comments.models import WARSAW
 from pages.programmes.models import ProgrammeDraftPage
 
 
@@ -13,6 +16,8 @@ class ConsultationForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.instance.pk and "erase_contacts_on" in self.fields:
+            self.initial["erase_contacts_on"] = proposed_day()
         field: Any = self.fields["draft"]
         drafts = ProgrammeDraftPage.objects.filter(
             frozen__isnull=False, locale=Locale.get_default(), alias_of=None
@@ -25,6 +30,15 @@ class ConsultationForm(WagtailAdminModelForm):
             .order_by("-date", "-number")
         )
         field.label_from_instance = name_version
+
+
+def proposed_day() -> datetime.date:
+    """Return the day that is proposed for erasing contact data: in about a year.
+
+    By then the council has adopted the programme, and every comment is answered.
+    """
+    today = timezone.now().astimezone(WARSAW).date()
+    return today + datetime.timedelta(days=365)
 
 
 def name_version(draft: Any) -> str:

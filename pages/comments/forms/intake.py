@@ -35,10 +35,17 @@ class IntakeForm(WagtailAdminModelForm):
             del fields["consultation"]  # its number belongs to the year
         else:
             self._offer_consultations(fields["consultation"])
-        user = self.for_user
-        if self.instance.pk and not (user and user.has_perm(SEE_CONTACT)):
+        if self.instance.pk:
+            self._hide_contacts()
+
+    def _hide_contacts(self) -> None:
+        """Leave out who wrote: from those without the right, and once it is erased."""
+        user, is_erased = self.for_user, bool(self.instance.contacts_erased_at)
+        if is_erased or not (user and user.has_perm(SEE_CONTACT)):
             for name in PRIVATE:
                 self.fields.pop(name, None)
+        if is_erased:
+            self.fields.pop("scan", None)
 
     def _offer_consultations(self, field: Any) -> None:
         rows = Consultation.objects.select_related("draft")

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 
 from pages.comments.limits import limits
 from pages.comments.models import LinkPurpose, Notice, NoticeKind, PublicComment
-from pages.comments.sending.links import link_path, make_link
+from pages.comments.sending.links import DATA_LASTS, link_path, make_link
+
+# What the private link in a mail is for; in all others it follows the comment.
+PURPOSES: Mapping[str, LinkPurpose] = {
+    NoticeKind.CONFIRM: LinkPurpose.CONFIRM,
+    NoticeKind.DATA: LinkPurpose.DATA,
+}
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,7 @@ class Letter:
 def write_letter(notice: Notice) -> Letter:
     """Return the mail, with a new private link in it; the active language is used."""
     comment = notice.comment
-    is_confirm = notice.kind == NoticeKind.CONFIRM
-    purpose = LinkPurpose.CONFIRM if is_confirm else LinkPurpose.FOLLOW
+    purpose = PURPOSES.get(notice.kind, LinkPurpose.FOLLOW)
     link, secret = make_link(comment=comment, purpose=purpose)
     root = root_url(comment)
     context = {
@@ -33,12 +38,19 @@ def write_letter(notice: Notice) -> Letter:
         "consultation": comment.consultation,
         "answer": notice.answer,
         "message": notice.message,
-        "hours": limits().confirm_hours,
+        "hours": hours_of(purpose),
         "link": root + link_path(link, secret),
         "public_url": root + comment.url if comment.number else "",
     }
     body = render_to_string(f"public_comments/mail/{notice.kind}.txt", context)
     return Letter(subject_of(notice), body.strip() + "\n")
+
+
+def hours_of(purpose: LinkPurpose) -> int:
+    """Return for how many hours the link in a mail works, where it ends."""
+    if purpose == LinkPurpose.DATA:
+        return round(DATA_LASTS.total_seconds() / 3600)
+    return limits().confirm_hours
 
 
 def subject_of(notice: Notice) -> str:
@@ -49,6 +61,7 @@ def subject_of(notice: Notice) -> str:
         NoticeKind.ASKED_BACK: _("Please complete your comment %(code)s"),
         NoticeKind.HIDDEN: _("Your comment %(code)s is not shown"),
         NoticeKind.ANSWERED: _("The answer to your comment %(code)s"),
+        NoticeKind.DATA: _("What we keep of your comments"),
     }
     return str(subjects[notice.kind]) % {"code": notice.comment.code}
 

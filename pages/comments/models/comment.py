@@ -160,6 +160,14 @@ class PublicComment(models.Model):
         _("published at"), null=True, blank=True, editable=False
     )
     is_late = models.BooleanField(_("late"), default=False)
+    is_held = models.BooleanField(
+        _("held until staff have read it"),
+        default=False,
+        editable=False,
+    )
+    contacts_erased_at = models.DateTimeField(
+        _("contact data erased at"), null=True, blank=True, editable=False
+    )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

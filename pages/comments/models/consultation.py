@@ -18,6 +18,8 @@ from snippets.models import localized
 
 # Art. 5a of the Act of 24 April 2003 and the councils' resolutions mean Polish days.
 WARSAW = ZoneInfo("Europe/Warsaw")
+# A comment of the last evening may be confirmed on the day after.
+MAIL_NEEDS = datetime.timedelta(days=2)
 
 
 def start_of(day: datetime.date) -> datetime.datetime:
@@ -115,8 +117,25 @@ class Consultation(models.Model):
         max_length=255,
         help_text=_("For example “25 years, then the archive decides”."),
     )
+    erase_contacts_on = models.DateField(
+        _("contact data are erased on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "From this day on names that are not public, e-mails and scans are erased; "
+            "the comments stay. Empty: they are kept until somebody sets a day."
+        ),
+    )
     is_moderated = models.BooleanField(
         _("staff read comments before they are published"), default=True
+    )
+    asks_challenge = models.BooleanField(
+        _("browsers show that no bot sends the form"),
+        default=False,
+        help_text=_(
+            "A browser computes for a moment; nobody has to solve anything. Comments "
+            "without this proof, from browsers without JavaScript, wait for staff."
+        ),
     )
 
     objects: ClassVar[Any] = ConsultationQuerySet.as_manager()
@@ -146,6 +165,15 @@ class Consultation(models.Model):
         errors: dict[str, str] = {}
         if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
             errors["closes_on"] = gettext("The last day is before the first.")
+        if (
+            self.erase_contacts_on
+            and self.closes_on
+            and self.erase_contacts_on < self.closes_on + MAIL_NEEDS
+        ):
+            errors["erase_contacts_on"] = gettext(
+                "Choose a day at least two days after the last day: until then the "
+                "office may have to write to authors."
+            )
         closed = ProgrammeDraftPage.objects.filter(frozen__isnull=False)
         if self.draft_id and not closed.filter(pk=self.draft_id).exists():
             errors["draft"] = gettext(

@@ -12,6 +12,7 @@ class LinkPurpose(models.TextChoices):
 
     CONFIRM = "confirm", _("confirm")
     FOLLOW = "follow", _("follow, correct, withdraw")
+    DATA = "data", _("own data: all comments of one e-mail")
 
 
 class CommentLink(models.Model):

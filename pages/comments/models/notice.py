@@ -22,6 +22,7 @@ class NoticeKind(models.TextChoices):
     ASKED_BACK = "asked_back", pgettext_lazy("mail to an author", "please complete")
     HIDDEN = "hidden", pgettext_lazy("mail to an author", "the comment is hidden")
     ANSWERED = "answered", pgettext_lazy("mail to an author", "the answer")
+    DATA = "data", pgettext_lazy("mail to an author", "link to the own data")
 
 
 class NoticeState(models.TextChoices):

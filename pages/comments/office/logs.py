@@ -70,6 +70,33 @@ class PlacedFormatter(LogFormatter):
         return message % {"version": log_entry.data.get("version", "")}
 
 
+class ErasedFormatter(LogFormatter):
+    """Contact data of a comment went: what they were is said nowhere."""
+
+    label = gettext_lazy("Erase contact data")
+
+    def format_message(self, log_entry: Any) -> str:
+        said = {
+            "author": _("The author had the contact data erased"),
+            "staff": _("The contact data were erased, as the author asked the office"),
+        }
+        by = log_entry.data.get("by")
+        return said.get(by, _("The contact data were erased: their time was over"))
+
+
+class ErasedExpiredFormatter(LogFormatter):
+    """The contact data of a consultation went on the day that it names."""
+
+    label = gettext_lazy("Erase contact data")
+
+    def format_message(self, log_entry: Any) -> str:
+        names = ("comments", "unconfirmed", "elsewhere")
+        return _(
+            "Contact data were erased; comments: %(comments)s, never confirmed of "
+            "them: %(unconfirmed)s; in other registers: %(elsewhere)s"
+        ) % {name: log_entry.data.get(name, 0) for name in names}
+
+
 class MovedEndFormatter(LogFormatter):
     """The last day of a consultation was changed."""
 
@@ -116,6 +143,8 @@ OTHERS = {
     "send_again": (gettext_lazy("Send again"), gettext_lazy("Sent again")),
 }
 FORMATTERS: dict[str, type[LogFormatter]] = {
+    "erase_contacts": ErasedFormatter,
+    "erase_expired": ErasedExpiredFormatter,
     "hide": HiddenFormatter,
     "assign": AssignedFormatter,
     "group": GroupedFormatter,

@@ -14,6 +14,7 @@ from pages.comments.models import Consultation
 from .excerpts import foreign
 from .listing import Listing
 from .reading import CommentView
+from .ways import ways_of
 
 
 def day(date: Any) -> str:
@@ -44,6 +45,7 @@ class ConsultationNotice(Component):
             "closes": day(consultation.closes_on),
             "act_date": consultation.act_date and day(consultation.act_date),
             "form_url": self.form_url,
+            "ways": ways_of(consultation),
             "office_language": language,
             "notice_language": language if notice == consultation.notice else "",
             "notice": notice,

@@ -39,18 +39,18 @@ def _network(address: str) -> str:
     return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
-def note_attempt(address: str) -> bool:
+def note_attempt(address: str, *, times: int = 1) -> bool:
     """Note one sending, unless it is over the limits; return whether it is not.
 
-    What is refused does not count: who waits gets in again. What is older than seven
-    days is forgotten here.
+    Some forms may be sent so many times as often. What is refused does not count: who
+    waits gets in again. What is older than seven days is forgotten here.
     """
     forget_attempts()
     now, bounds = timezone.now(), limits()
     mine = SubmissionAttempt.objects.filter(address=address)
     if (
-        mine.filter(at__gt=now - _HOUR).count() >= bounds.most_an_hour
-        or mine.filter(at__gt=now - _DAY).count() >= bounds.most_a_day
+        mine.filter(at__gt=now - _HOUR).count() >= bounds.most_an_hour * times
+        or mine.filter(at__gt=now - _DAY).count() >= bounds.most_a_day * times
     ):
         return False
     SubmissionAttempt.objects.create(address=address, at=now)

@@ -38,9 +38,11 @@ def confirm_comment(*, link: CommentLink) -> Receipt:
         comment = PublicComment.objects.select_for_update(of=("self",)).get(
             pk=link.comment_id
         )
-        link = CommentLink.objects.get(pk=link.pk)
-        if link.used_at is not None or comment.state != State.UNCONFIRMED:
+        # An erasure of the contact data, a moment ago, took the link with it.
+        kept = CommentLink.objects.filter(pk=link.pk).first()
+        if kept is None or kept.used_at or comment.state != State.UNCONFIRMED:
             raise LinkUsedError
+        link = kept
         if link.is_expired:
             raise LinkExpiredError
         link.used_at = timezone.now()

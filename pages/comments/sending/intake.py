@@ -84,7 +84,9 @@ def may_change(comment: PublicComment) -> bool:
 def change_entered(*, comment: PublicComment, user: Any) -> PublicComment:
     """Save what was corrected of a comment that staff entered, and note what was.
 
-    The words of the public form are their author's: nobody else changes them.
+    The words of the public form are their author's: nobody else changes them. What was
+    erased of who wrote does not come back from a form that was opened before; private
+    links that went to an address which was wrong work no more.
     """
     if not user.has_perm(CHANGE):
         raise PermissionDenied
@@ -94,11 +96,16 @@ def change_entered(*, comment: PublicComment, user: Any) -> PublicComment:
         )
         if not may_change(stored):
             raise PermissionDenied
+        if stored.contacts_erased_at:
+            for name in PRIVATE:
+                setattr(comment, name, getattr(stored, name))
         complete(comment)
         changed = [name for name in LOGGED if _differs(stored, comment, name)]
         private = [name for name in PRIVATE if _differs(stored, comment, name)]
         before = {name: _shown(stored, name) for name in changed}
         comment.save(update_fields=[*LOGGED, *PRIVATE, *COMPUTED])
+        if comment.email.lower() != stored.email.lower():
+            stored.links.all().delete()
         data = {"before": before, "private": private}
         log(comment, "public_comments.change_intake", user=user, data=data)
     return comment

@@ -1,6 +1,7 @@
 """Makes private links and finds what they lead to."""
 
 import secrets
+from datetime import timedelta
 from uuid import UUID
 
 from django.urls import reverse
@@ -14,6 +15,8 @@ from .seals import digest
 
 # Compared with where there is no link, so that both answers take as long.
 _NOTHING = digest("")
+# It leads to more than one comment, so it does not lie about in a mailbox for long.
+DATA_LASTS = timedelta(hours=24)
 
 
 def make_link(
@@ -21,12 +24,15 @@ def make_link(
 ) -> tuple[CommentLink, str]:
     """Make a private link; return it and its secret, which is kept nowhere.
 
-    A link to confirm works once and for a day, one to follow for good.
+    A link to confirm works once and for a day, one to all data of an e-mail for a
+    day, one to follow for good.
     """
     secret = secret or secrets.token_urlsafe(32)
     expires_at = None
     if purpose == LinkPurpose.CONFIRM:
         expires_at = timezone.now() + limits().confirmation
+    elif purpose == LinkPurpose.DATA:
+        expires_at = timezone.now() + DATA_LASTS
     link = CommentLink.objects.create(
         comment=comment, purpose=purpose, digest=digest(secret), expires_at=expires_at
     )

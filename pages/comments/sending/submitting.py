@@ -84,11 +84,16 @@ class Receipt:
 
 
 def submit_comment(
-    *, consultation: Consultation, submission: Submission, seal: Seal
+    *,
+    consultation: Consultation,
+    submission: Submission,
+    seal: Seal,
+    is_held: bool = False,
 ) -> Receipt:
     """Take a comment in: at once, or with an e-mail once it is confirmed.
 
-    The same form sent again gives the same receipt. With an e-mail the receipt never
+    One that is held is published by staff only, whatever the consultation says. The
+    same form sent again gives the same receipt. With an e-mail the receipt never
     tells whether the address is known, or was written to: whoever guesses it learns
     nothing. Raises ConsultationClosedError, and LookupError where the version has no
     such clause.
@@ -111,6 +116,7 @@ def submit_comment(
         state=State.UNCONFIRMED if submission.email else State.REGISTERED,
         received_at=now,
         is_late=is_late,
+        is_held=is_held,
         submission=key,
         fingerprint=submission.fingerprint,
         **submission.values,

@@ -16,16 +16,17 @@ from pages.base.frame import view_frame
 from pages.comments.forms import CommentForm
 from pages.comments.limits import ADDRESS_KEPT, limits
 from pages.comments.models import Phase
+from pages.comments.public.ways import ways_of
 from pages.comments.sending.attempts import address_of, note_attempt
 from pages.comments.sending.seals import Seal, SealError, new_seal, read_seal
 from pages.comments.sending.submitting import (
     ConsultationClosedError,
-    Receipt,
     submit_comment,
 )
 
 from .bodies import bounded, is_forged, too_much
-from .receipts import acknowledge
+from .challenge import ask, must_be_held
+from .receipts import HELD, acknowledge
 from .target import Target, find_target
 
 
@@ -62,8 +63,8 @@ def receive(request: HttpRequest, target: Target) -> HttpResponse:
     refusal = why_not(seal, is_forged=is_refused)
     if seal and not refusal and form.is_valid():
         sent = send(request, target, form, seal)
-        if isinstance(sent, Receipt):
-            return acknowledge(sent)
+        if isinstance(sent, HttpResponse):
+            return sent
         refusal = sent
     if refusal:
         form.is_valid()  # what else is wrong is said as well
@@ -119,19 +120,23 @@ def untimely(seal: Seal | None) -> Refusal | None:
 
 def send(
     request: HttpRequest, target: Target, form: CommentForm, seal: Seal
-) -> Receipt | Refusal:
-    """Hand a comment in; return its receipt, or why it is not taken."""
+) -> HttpResponse | Refusal:
+    """Hand a comment in; lead to its receipt, or return why it is not taken."""
     if not note_attempt(address_of(request)):
         return Refusal(too_much(), 429)
     language = get_language() or settings.LANGUAGE_CODE
+    submission = form.submission(clause=target.clause, language=language)
+    is_held = must_be_held(request, target.consultation, seal, submission)
     try:
-        return submit_comment(
+        receipt = submit_comment(
             consultation=target.consultation,
-            submission=form.submission(clause=target.clause, language=language),
+            submission=submission,
             seal=seal,
+            is_held=is_held,
         )
     except ConsultationClosedError:
         return Refusal(_("Comments are not taken any more."))
+    return acknowledge(receipt, is_held=is_held)
 
 
 def show_form(
@@ -142,7 +147,12 @@ def show_form(
     status: int = 200,
 ) -> HttpResponse:
     """Show the form, empty or with what was written and what is wrong with it."""
-    context = {"form": form, "key": key, **context_of(request, target)}
+    context = {
+        "form": form,
+        "key": key,
+        "challenge": ask(request, target.consultation, key),
+        **context_of(request, target),
+    }
     return render(request, "public_comments/comment_form.html", context, status=status)
 
 
@@ -160,6 +170,7 @@ def context_of(request: HttpRequest, target: Target) -> dict[str, Any]:
         "frame": target.frame(request),
         "target": target,
         "consultation": target.consultation,
+        "ways": ways_of(target.consultation),
         "address_kept": ADDRESS_KEPT.days,
     }
 
@@ -170,6 +181,7 @@ def comment_sent(request: HttpRequest) -> HttpResponse:
     title = _("Look into your mail")
     context = {
         "hours": limits().confirm_hours,
+        "is_held": HELD in request.GET,
         "frame": view_frame(
             request,
             title=title,

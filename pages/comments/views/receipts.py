@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from pages.comments.models import CommentLink
 from pages.comments.sending.links import link_path
@@ -12,12 +13,19 @@ from pages.comments.sending.submitting import Receipt
 # that neither the history of a browser nor a shared address brings it up again.
 COOKIE = "comment_receipt"
 LASTS = 10 * 60
+# What the address of the page says of a comment that staff read first.
+HELD = "held"
 
 
-def acknowledge(receipt: Receipt) -> HttpResponse:
-    """Lead to the author's own page, or to the words that mail is on its way."""
+def acknowledge(receipt: Receipt, *, is_held: bool = False) -> HttpResponse:
+    """Lead to the author's own page, or to the words that mail is on its way.
+
+    The author's own page knows what is held; the other one may not look it up, since
+    whoever guesses an address would learn from it.
+    """
     if receipt.link is None:
-        return redirect("comment_sent")
+        sent = reverse("comment_sent")
+        return redirect(f"{sent}?{HELD}=1" if is_held else sent)
     response = redirect(link_path(receipt.link, receipt.secret))
     response.set_signed_cookie(
         COOKIE,

@@ -8,6 +8,9 @@ from .comments import CommentViewSet
 from .consultations import ConsultationViewSet
 from .notices import NoticeViewSet
 
+# The hook by which rooms above this one put items of theirs into the menu entry.
+SUBMENU = "register_consultations_menu_item"
+
 
 class ConsultationsGroup(SnippetViewSetGroup):
     """The menu entry under which staff find all about consultations."""
@@ -18,6 +21,7 @@ class ConsultationsGroup(SnippetViewSetGroup):
     menu_icon = "comment"
     menu_order = 150
     add_to_admin_menu = True
+    submenu_hook = SUBMENU
 
 
-__all__ = ["ConsultationsGroup"]
+__all__ = ["SUBMENU", "ConsultationsGroup"]

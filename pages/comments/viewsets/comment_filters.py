@@ -121,6 +121,11 @@ class CommentFilterSet(WagtailFilterSet):
         widget=RadioSelect,
     )
     is_late = BooleanFilter(label=_("Late"), widget=BooleanRadioSelect)
+    is_held = BooleanFilter(
+        label=pgettext_lazy("comment", "Held"),
+        help_text=_("Its browser has not shown that no bot sends it."),
+        widget=BooleanRadioSelect,
+    )
     kind = ChoiceFilter(
         label=_("Kind"),
         choices=CommentKind.choices,

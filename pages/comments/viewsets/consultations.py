@@ -27,6 +27,7 @@ PANELS = [
     FieldPanel("draft", widget=forms.Select),
     FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
     FieldPanel("is_moderated"),
+    FieldPanel("asks_challenge"),
     translated_panel("notice", _("Notice")),
     MultiFieldPanel(
         [
@@ -48,6 +49,7 @@ PANELS = [
             FieldPanel("controller"),
             FieldPanel("data_protection_officer"),
             FieldPanel("retention"),
+            FieldPanel("erase_contacts_on"),
         ],
         heading=_("Personal data (RODO)"),
     ),
@@ -82,6 +84,7 @@ class ConsultationViewSet(KeptViewSet):
         "opens_on",
         "closes_on",
         "is_moderated",
+        "asks_challenge",
         "notice",
         "legal_basis",
         "act",
@@ -92,5 +95,6 @@ class ConsultationViewSet(KeptViewSet):
         "controller",
         "data_protection_officer",
         "retention",
+        "erase_contacts_on",
     ]
     edit_handler = ObjectList(PANELS, base_form_class=ConsultationForm)

@@ -18,6 +18,8 @@ INSTALLED_APPS = [
     "search",
     "pages.frontpage",
     "pages.directory",
+    "pages.papers",
+    "pages.positions",
     "pages.comments",
     "pages.drafting",
     "pages.meetings",

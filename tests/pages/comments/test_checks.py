@@ -62,6 +62,36 @@ def test_least_time_that_shuts_people_out_is_refused(settings, seconds, ids):
     assert found(checks.check_limits) == ids
 
 
+@pytest.mark.parametrize(
+    ("steps", "ids"),
+    [
+        (0, ["public_comments.E007"]),
+        (1, []),
+        (20_000, []),
+        (20_001, ["public_comments.E007"]),
+    ],
+)
+def test_work_that_is_none_or_too_much_for_a_phone_is_refused(settings, steps, ids):
+    settings.PUBLIC_COMMENTS = {"challenge_steps": steps}
+
+    assert found(checks.check_limits) == ids
+
+
+@pytest.mark.parametrize(
+    ("backend", "ids"),
+    [
+        ("locmem.LocMemCache", ["public_comments.W008"]),
+        ("dummy.DummyCache", ["public_comments.W008"]),
+        ("db.DatabaseCache", []),
+        ("redis.RedisCache", []),
+    ],
+)
+def test_cache_that_processes_do_not_share_is_told(settings, backend, ids):
+    settings.CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{backend}"}}
+
+    assert found(checks.check_cache) == ids
+
+
 @override_settings(ROOT_URLCONF="tests.snippets.public_urls")
 def test_addresses_are_missed():
     assert found(checks.check_addresses) == ["public_comments.E006"]

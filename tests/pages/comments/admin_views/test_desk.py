@@ -67,6 +67,16 @@ def test_desk_offers_the_steps_that_lead_on(office, clerk, state):
     assert offered(office.browser("Jednostki"), comment) == answers
 
 
+def test_desk_marks_what_is_late_and_what_is_held(clerk):
+    consultation = ConsultationFactory()
+    for marks in ({}, {"is_late": True}, {"is_held": True, "is_late": True}):
+        comment = PublicCommentFactory(consultation=consultation, **marks)
+
+        page = clerk.get(address(COMMENT, "inspect", comment.pk)).content
+
+        assert page.count(b"w-status--label") == len(marks)
+
+
 @pytest.mark.parametrize("state", State)
 def test_step_that_does_not_lead_on_is_explained_and_changes_nothing(clerk, state):
     comment = PublicCommentFactory(state=state, state_before=State.PUBLISHED)
@@ -111,6 +121,25 @@ def test_hiding_asks_for_a_reason(clerk):
     step(clerk, COMMENT, "hide", comment, reason="personal_data", note="nazwisko")
     comment.refresh_from_db()
     assert (comment.state, comment.hiding_note) == (State.HIDDEN, "nazwisko")
+
+
+def test_contact_data_are_erased_as_their_owner_asks_by_letter(office):
+    comment = PublicCommentFactory(
+        published=True, name="Anna Nowak", name_is_public=True, email="anna@example.org"
+    )
+    publisher = office.browser("Wydawca")
+    assert (
+        address(COMMENT, "erase_contacts", comment.pk)
+        in publisher.get(desk(comment)).content.decode()
+    )
+    assert step(publisher, COMMENT, "erase_contacts", comment, with_public_name="on")
+    comment.refresh_from_db()
+    assert (comment.name, comment.email, comment.state) == ("", "", State.PUBLISHED)
+    assert (
+        address(COMMENT, "erase_contacts", comment.pk)
+        not in publisher.get(desk(comment)).content.decode()
+    )
+    assert step(publisher, COMMENT, "erase_contacts", comment)  # once more: harmless
 
 
 def test_restored_with_one_click(clerk):

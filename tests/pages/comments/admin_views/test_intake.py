@@ -8,7 +8,10 @@ from django.utils import timezone
 from wagtail.log_actions import registry
 
 from pages.comments.models import Notice, PublicComment
-from pages.comments.sending.intake import CORRECTED_IN
+from pages.comments.privacy.contacts import contacts_of
+from pages.comments.privacy.erasing import erase_contacts
+from pages.comments.sending.intake import CORRECTED_IN, change_entered
+from pages.comments.sending.links import make_link
 from pages.comments.states import State
 from tests.factories.comments import ConsultationFactory, PublicCommentFactory
 from tests.factories.snippets import OrganisationFactory
@@ -273,6 +276,49 @@ class TestCorrecting:
 
         assert "anna@example.org" in page
         assert PublicComment.objects.get().email == ""
+
+    def test_what_is_erased_does_not_come_back_from_a_form_opened_before(
+        self, office, comment, django_capture_on_commit_callbacks
+    ):
+        client = office.browser("Wydawca")
+        with django_capture_on_commit_callbacks(execute=True):
+            erase_contacts(comment=comment)
+
+        page = client.get(address(COMMENT, "edit", comment.pk)).content.decode()
+        self.change(
+            client,
+            comment,
+            text="Nowe słowa",
+            name="Anna Kowalska",
+            email="anna@example.org",
+            scan=file(PNG, "nowy.png"),
+        )
+
+        kept = PublicComment.objects.get()
+        assert kept.text == "Nowe słowa"
+        assert contacts_of(kept, with_public_name=True) == ()
+        assert 'name="email"' not in page
+
+    def test_erasing_while_a_correction_is_saved_holds(self, office, comment):
+        stale = PublicComment.objects.get()
+        erase_contacts(comment=comment)
+        stale.email = "anna@example.org"
+
+        change_entered(comment=stale, user=office.publisher)
+
+        kept = PublicComment.objects.get()
+        assert (kept.name, kept.email) == ("", "")
+
+    def test_links_that_went_to_a_wrong_address_work_no_more(self, office, comment):
+        for purpose in ("follow", "data"):
+            make_link(comment=comment, purpose=purpose)
+        client = office.browser("Wydawca")
+
+        self.change(client, comment, email="ANNA@example.org")
+        assert comment.links.count() == 2
+        self.change(client, comment, email="wlasciwa@example.org")
+
+        assert not comment.links.exists()
 
     def test_words_of_the_form_are_their_authors(self, clerk, consultation):
         comment = PublicCommentFactory(consultation=consultation, text="Moje słowa")

@@ -4,8 +4,10 @@ import csv
 import io
 
 import pytest
+from django.utils import translation
 from openpyxl import load_workbook
 
+from pages.comments.admin_views.register import when_received
 from pages.comments.models import PublicComment
 from pages.comments.states import State
 from tests.factories.comments import (
@@ -69,6 +71,24 @@ def test_list_shows_what_a_clerk_tells_a_comment_by(clerk, consultation):
     assert "ust. 1" in page
 
 
+def test_late_and_held_comments_are_marked():
+    with translation.override("en"):
+        marks = {
+            (is_late, is_held): when_received(
+                PublicComment(is_late=is_late, is_held=is_held)
+            ).partition(" (")[2]
+            for is_late in (False, True)
+            for is_held in (False, True)
+        }
+
+    assert marks == {
+        (False, False): "",
+        (False, True): "held)",
+        (True, False): "late)",
+        (True, True): "late, held)",
+    }
+
+
 def test_newest_comment_comes_first_and_the_order_can_be_turned(clerk, consultation):
     for day in (1, 3, 2):
         PublicCommentFactory(
@@ -102,6 +122,7 @@ def test_register_is_filtered_by_everything(clerk, consultation):
         citation="§ 7 uchwały",
         organisation_name="Klub Lipa",
         duplicate_of=first,
+        is_held=True,
     )
     one, two, three = (f"U{n}/2014" for n in (1, 2, 3))
     cases = {
@@ -121,6 +142,8 @@ def test_register_is_filtered_by_everything(clerk, consultation):
         "channel=paper": {two},
         "is_late=true": {two},
         "is_late=false": {one, three},
+        "is_held=true": {three},
+        "is_held=false": {one, two},
         "kind=question": {two},
         "ruling=accepted": {one},
         "ruling=rejected": set(),

@@ -16,7 +16,9 @@ from tests.pages.programmes.closed import FIRST
 
 pytestmark = pytest.mark.django_db
 NASTY = "<b>Dopisać</b> „seniorów” & 'dzieci'"
-LINK = re.compile(r"http://localhost(/pl/comment/\w+/[0-9a-f-]{36}/[\w-]{43}/)")
+LINK = re.compile(
+    r"http://localhost(/pl/comment/\w+/[0-9a-f-]{36}/[\w-]{43}/(?:all/)?)"
+)
 
 
 @pytest.fixture

@@ -171,3 +171,16 @@ class TestNumbers(OfficeCase):
             transaction.set_rollback(True)
 
         assert CommentRegister.next_number(2014) == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("later", "is_refused"), [(0, True), (1, True), (2, False)])
+def test_contact_data_stay_until_the_last_comment_may_be_confirmed(later, is_refused):
+    consultation = ConsultationFactory()
+    consultation.erase_contacts_on = consultation.closes_on + later * DAY
+    errors = {}
+    try:
+        consultation.full_clean()
+    except ValidationError as error:
+        errors = error.message_dict
+    assert ("erase_contacts_on" in errors) == is_refused

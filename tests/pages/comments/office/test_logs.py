@@ -9,6 +9,7 @@ ANSWERS = ("draft", "change", "approve", "return", "publish", "revise")
 OTHERS = (
     *("place", "group", "enter", "change_intake", "open_scan"),
     *("send_again", "move_end"),
+    *("erase_contacts", "erase_expired"),
 )
 ACTIONS = [
     *(step.action for step in TRANSITIONS.values()),
@@ -46,6 +47,7 @@ def test_message_is_readable_even_where_nothing_was_noted(action):
         ("place", {"version": "Wersja 4", "accepted": True}, "Wersja 4"),
         ("move_end", {"before": "2013-09-21", "after": "2013-09-30"}, "2013"),
         ("answer_return", {"note": "Krócej."}, "Krócej."),
+        ("erase_expired", {"comments": 4211}, "4211"),
     ],
 )
 def test_message_says_what_was_noted(action, data, expected):

@@ -100,4 +100,6 @@ def test_help_says_what_it_does(capsys):
         call_command("send_notices", "--help")
 
     assert ended.value.code == 0
-    assert "Send the mail to authors of comments" in capsys.readouterr().out
+    assert (
+        "Send the mail to authors of comments and to contact" in capsys.readouterr().out
+    )
