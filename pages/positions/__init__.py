@@ -1,0 +1,1 @@
+"""Codes by which an organisation writes its comments together, as one position."""

@@ -1,0 +1,1 @@
+"""Codes of organisations in the admin."""

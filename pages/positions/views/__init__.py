@@ -1,0 +1,1 @@
+"""The room's public views: all but one have a secret in their address."""
