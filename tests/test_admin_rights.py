@@ -17,6 +17,7 @@ from wagtail.admin.viewsets import viewsets
 
 from pages.drafting.models import Amendment
 from pages.frontpage.handbook.chapters import SLUGS
+from pages.papers.models import AnswerSheet, PaperJob
 from pages.programmes.models import Clause
 from snippets.models import (
     CityUnit,
@@ -31,6 +32,7 @@ from tests.factories.comments import AnswerFactory, PublicCommentFactory
 from tests.factories.directory import DataErrorReportFactory
 from tests.factories.importing import ImportBatchFactory
 from tests.factories.pages import City, FindingFactory, translate
+from tests.factories.positions import OrganisationCodeFactory
 from tests.factories.search import SynonymFactory
 from tests.pages.programmes.closed import consulted
 
@@ -43,6 +45,7 @@ ANSWERERS = {"Redakcja", "Wydawca", "Jednostki", "admin"}
 KEEPERS = {"Redakcja", "Wydawca", "admin"}
 PUBLISHERS = {"Wydawca", "admin"}
 ADMIN = {"admin"}
+NOBODY_ELSE: set[str] = set()
 
 # What a view of a register may be opened by, by the name of the view.
 REGISTER = {
@@ -64,6 +67,12 @@ OF_ONE_IMPORT = (
     *("import_batch", "import_columns", "import_progress", "import_preview"),
     *("import_preview_results", "import_decide", "import_run", "import_cancel"),
     *("import_report", "import_report_results", "import_refused", "import_undo"),
+)
+# What a user has asked for, or brought back.
+OF_ONE_PAPER = ("consultation_paper", "consultation_paper_file")
+OF_ONE_SHEET = (
+    *("answer_sheet", "answer_sheet_confirm"),
+    *("answer_sheet_again", "answer_sheet_cancel"),
 )
 # Choosers are for everyone who edits any page; making something new is not.
 CHOOSER = {
@@ -103,6 +112,8 @@ DECISIONS = {
         **dict.fromkeys(("add", "edit", "register", "publish", "ask_back"), KEEPERS),
         **dict.fromkeys(("assign", "group", "ungroup", "withdraw"), KEEPERS),
         **dict.fromkeys(("hide", "restore"), KEEPERS),
+        # Who may know whose the data are may erase them.
+        "erase_contacts": PUBLISHERS,
         "scan": PUBLISHERS,
     },
     "wagtailsnippets_public_comments_officialanswer": {
@@ -110,15 +121,17 @@ DECISIONS = {
         **dict.fromkeys(("return", "revise"), ANSWERERS),
         **dict.fromkeys(("approve", "publish", "approve_publish"), PUBLISHERS),
     },
+    # Units find the papers there that they fill in.
     "wagtailsnippets_public_comments_consultation": {
-        name: REGISTER[name]
-        for name in (
-            *("list", "list_results", "add", "edit", "inspect"),
-            *("history", "history_results"),
-        )
+        **dict.fromkeys(("list", "list_results", "inspect"), ANSWERERS),
+        **dict.fromkeys(("add", "edit", "history", "history_results"), KEEPERS),
     },
     "wagtailsnippets_public_comments_notice": dict.fromkeys(
         ("list", "list_results", "inspect", "send_again"), KEEPERS
+    ),
+    # What is drafted under a code is not shown to anybody here.
+    "wagtailsnippets_organisation_positions_organisationcode": dict.fromkeys(
+        ("list", "list_results", "add", "inspect", "revoke", "invite"), KEEPERS
     ),
     "wagtailsnippets_directory_dataerrorreport": {
         **dict.fromkeys(("list", "list_results", "inspect", "close"), KEEPERS),
@@ -143,6 +156,12 @@ DECISIONS = {
         "draft_reasons": KEEPERS,
         "draft_parts": KEEPERS,
         "draft_placements": KEEPERS,
+        # Units read comments and answer them: they may have the papers, and bring
+        # a table back. One paper, or one table, is for who asked for it alone.
+        "consultation_papers": ANSWERERS,
+        **dict.fromkeys(OF_ONE_PAPER, NOBODY_ELSE),
+        "answer_sheet_upload": ANSWERERS,
+        **dict.fromkeys(OF_ONE_SHEET, NOBODY_ELSE),
     },
 }
 # Reordering answers POST only; a GET of it says so to those it lets in.
@@ -204,11 +223,21 @@ def things():
     rows["public_comments_officialanswer"] = AnswerFactory(comments=[comment])
     rows["public_comments_consultation"] = comment.consultation
     rows["public_comments_notice"] = comment.notices.create(kind="receipt")
+    rows["organisation_positions_organisationcode"] = OrganisationCodeFactory(
+        consultation=comment.consultation
+    )
     rows["directory_dataerrorreport"] = DataErrorReportFactory()
     rows["participation_search_synonym"] = SynonymFactory()
     # Adopted, so that the next year can begin, and not yet closed to changes.
     draft = city.draft(status="adopted", unpublished=True)
     rows |= dict.fromkeys(OF_ONE_IMPORT, ImportBatchFactory(imported=True))
+    own = {"consultation": comment.consultation, "user": comment.entered_by}
+    job = PaperJob.objects.create(paper="table", form="pdf", language="pl", **own)
+    rows |= dict.fromkeys(OF_ONE_PAPER, job)
+    rows |= dict.fromkeys(OF_ONE_SHEET, AnswerSheet.objects.create(**own))
+    rows |= dict.fromkeys(
+        ("consultation_papers", "answer_sheet_upload"), comment.consultation
+    )
     keys = {name: row.pk for name, row in rows.items()}
     return keys | {"handbook": SLUGS[0], "": draft.pk}
 

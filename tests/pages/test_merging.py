@@ -217,5 +217,6 @@ def test_every_key_of_a_page_to_an_organisation_has_a_decision():
         "directory.DataErrorReport.organisation",
         "drafting.AmendmentOrganisation.organisation",
         "meetings.OrganisationAttendance.organisation",
+        "organisation_positions.OrganisationCode.organisation",
         "public_comments.PublicComment.organisation",
     }

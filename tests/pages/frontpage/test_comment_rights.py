@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 
 pytestmark = pytest.mark.django_db
 MIGRATION = import_module("pages.frontpage.migrations.0004_comment_rights")
+LATER = import_module("pages.frontpage.migrations.0006_paper_rights")
 KEEPING = {
     *("add_publiccomment", "change_publiccomment", "view_publiccomment"),
     *("moderate_publiccomment", "change_notice", "view_notice"),
@@ -31,6 +32,7 @@ def test_each_group_has_its_rights():
         "view_contact_publiccomment",
     }
     assert rights("Jednostki") == {
+        "view_consultation",
         "view_publiccomment",
         "add_officialanswer",
         "change_officialanswer",
@@ -53,4 +55,5 @@ def test_rights_are_taken_back_and_given_again():
     assert rights("Jednostki") is None
 
     MIGRATION.give_rights(apps, None)
+    LATER.give_rights(apps, None)
     test_each_group_has_its_rights()

@@ -1,0 +1,1 @@
+"""The papers of a consultation: table of comments, protocol, round trip."""

@@ -1,0 +1,1 @@
+"""Tables brought back: read, compared, taken in whole or not at all."""
