@@ -20,6 +20,7 @@ BENCHMARKS = (
     "redline",
     "changes",
     "comments",
+    "papers",
     "register",
     "directory",
     "search",
