@@ -14,6 +14,7 @@ from pathlib import Path
 
 import handbook_pictures
 import list_pictures
+import paper_pictures
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,6 +78,7 @@ def main(port: str) -> None:
         take_readme_pictures(browser, address)
         handbook_pictures.take(browser, address)
         list_pictures.take(browser, address)
+        paper_pictures.take(browser, address)
         browser.close()
 
 

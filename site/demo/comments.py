@@ -32,6 +32,7 @@ from .registers import Registers
 
 OPEN_SINCE = timedelta(days=5)
 OPEN_FOR = timedelta(days=25)
+CONTACTS_KEPT_FOR = timedelta(days=365)
 
 Comments = dict[str, PublicComment]
 
@@ -52,7 +53,12 @@ def load_consultations(year: ProgrammePage, registers: Registers) -> bool:
     second = next_version(draft)
     today = timezone.localdate()
     opens_on, closes_on = today - OPEN_SINCE, today + OPEN_FOR
-    current = add_consultation(second, opens_on=opens_on, closes_on=closes_on)
+    current = add_consultation(
+        second,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        erase_contacts_on=closes_on + CONTACTS_KEPT_FOR,
+    )
     dict(load_comments(current, content.OPEN_COMMENTS, registers))
     change_status(draft, status="superseded")
     return True

@@ -26,6 +26,9 @@ SLUGS = (
     "wykazy",
     "wersja-programu",
     "uwagi",
+    "kody-organizacji",
+    "dokumenty-konsultacji",
+    "dane-osobowe",
     "wyszukiwarka",
 )
 

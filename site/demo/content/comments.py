@@ -30,7 +30,11 @@ CONSULTATION: dict[str, Any] = {
     "data_protection_officer": "iod@example.org",
     "retention": "25 lat, potem o ich dalszym przechowywaniu decyduje archiwum",
 }
-CLOSED = {"opens_on": "2013-08-19", "closes_on": "2013-08-30"}
+CLOSED = {
+    "opens_on": "2013-08-19",
+    "closes_on": "2013-08-30",
+    "erase_contacts_on": "2038-08-31",
+}
 VERSION_3 = {
     "label": "po konsultacjach w sierpniu (przykład)",
     "lead": "Zapisy zmienione po pierwszych konsultacjach: wersja przykładowa.",
