@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 
 from pages.comments.mail.tasks import BACKEND, QUEUE
 from snippets.private_files import PRIVATE
+from snippets.queues import miss_queue
 
 from .limits import MOST_CHALLENGE_STEPS, MOST_LEAST_SECONDS, Limits, limits
 
@@ -22,17 +23,10 @@ NOT_SHARED = ("locmem.LocMemCache", "dummy.DummyCache")
 @register
 def check_tasks(**kwargs: Any) -> Iterable[CheckMessage]:
     """Miss the queue that mail to authors waits in."""
-    tasks = getattr(settings, "TASKS", {})
-    if QUEUE in tasks.get(BACKEND, {}).get("QUEUES", ()):
-        return []
-    return [
-        checks.Error(
-            f"TASKS has no backend “{BACKEND}” with the queue “{QUEUE}”: no mail would "
-            "go to the authors of comments.",
-            hint="Add one, of django_tasks_db for example, and start its worker.",
-            id="public_comments.E001",
-        )
-    ]
+    consequence = "no mail would go to the authors of comments."
+    return miss_queue(
+        BACKEND, QUEUE, consequence=consequence, code="public_comments.E001"
+    )
 
 
 @register

@@ -1,7 +1,6 @@
 """Writes the mail to the author of a comment, in the author's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -12,19 +11,13 @@ from pages.comments.limits import limits
 from pages.comments.models import LinkPurpose, Notice, NoticeKind, PublicComment
 from pages.comments.sending.links import DATA_LASTS, link_path, make_link
 
+from .queue import Letter
+
 # What the private link in a mail is for; in all others it follows the comment.
 PURPOSES: Mapping[str, LinkPurpose] = {
     NoticeKind.CONFIRM: LinkPurpose.CONFIRM,
     NoticeKind.DATA: LinkPurpose.DATA,
 }
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A mail in plain text."""
-
-    subject: str
-    body: str
 
 
 def write_letter(notice: Notice) -> Letter:

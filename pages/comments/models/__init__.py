@@ -16,11 +16,13 @@ from .choices import (
     OnBehalf,
     Ruling,
 )
-from .comment import LONGEST_TEXT, CommentKeptError, PublicComment
+from .comment import LONGEST_TEXT, PublicComment
+from .comment_queryset import CommentKeptError
 from .consultation import WARSAW, CommentRegister, Consultation, Phase
 from .link import CommentLink, LinkPurpose
-from .notice import Notice, NoticeKind, NoticeState
+from .notice import Notice, NoticeKind
 from .placement import CERTAIN, CommentPlacement, PlacementKind
+from .queued_mail import NoticeState, QueuedMail, QueuedMailQuerySet
 
 __all__ = [
     "CERTAIN",
@@ -48,6 +50,8 @@ __all__ = [
     "Phase",
     "PlacementKind",
     "PublicComment",
+    "QueuedMail",
+    "QueuedMailQuerySet",
     "Ruling",
     "SubmissionAttempt",
 ]

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -12,15 +11,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from pages.base.visibility import visible
 from pages.comments.searching import fold
-from pages.comments.states import STUBS, VISIBLE, State
+from pages.comments.states import VISIBLE, State
 from pages.programmes.clauses import LONGEST_NUMBER
-from pages.programmes.models import ProgrammeDraftPage
 from pages.programmes.models.clause import clause_label
 from snippets.private_files import private_storage
 
 from .choices import Channel, CommentKind, HidingReason, OnBehalf
+from .comment_queryset import CommentKeptError, PublicCommentQuerySet
 from .scan import scan_path
 
 LONGEST_TEXT = 20_000
@@ -32,35 +30,6 @@ SEARCHED = (
     "citation",
     "organisation_name",
 )
-
-
-class CommentKeptError(PermissionDenied):
-    """Somebody was about to delete a comment: comments are hidden, never deleted."""
-
-    def __init__(self) -> None:
-        super().__init__(gettext("Comments are never deleted: hide it instead."))
-
-
-class PublicCommentQuerySet(models.QuerySet["PublicComment"]):
-    """Comments."""
-
-    def public(self) -> "PublicCommentQuerySet":
-        """Those that everybody may read."""
-        return self._of_public_versions().filter(state__in=VISIBLE)
-
-    def listed(self) -> "PublicCommentQuerySet":
-        """Those that everybody is told of: hidden and withdrawn ones as stubs."""
-        return self._of_public_versions().filter(
-            state__in=(*VISIBLE, *STUBS), number__isnull=False
-        )
-
-    def _of_public_versions(self) -> "PublicCommentQuerySet":
-        drafts = visible(ProgrammeDraftPage.objects).order_by()
-        return self.filter(consultation__draft__in=drafts.values("pk"))
-
-    def delete(self) -> Any:
-        """Refuse: nothing of the register is deleted."""
-        raise CommentKeptError
 
 
 class PublicComment(models.Model):

@@ -7,12 +7,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pages.comments.mail.letters import Letter
+from pages.comments.mail.queue import Letter, NotNeededError
 from pages.positions.finding import link_digest
 from pages.positions.models import MailKind, OrganisationCode, PositionMail
 
 
-class StaleAddressError(Exception):
+class StaleAddressError(NotNeededError):
     """The contact person is not the one any more whom a mail is for."""
 
 

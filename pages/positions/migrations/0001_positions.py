@@ -100,8 +100,8 @@ class Migration(migrations.Migration):
                 ('error', models.TextField(blank=True, verbose_name='what the mail server said')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made at')),
                 ('due_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='next try at')),
-                ('claimed_at', models.DateTimeField(null=True, verbose_name='taken at')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='sent at')),
+                ('claimed_at', models.DateTimeField(blank=True, null=True, verbose_name='taken at')),
+                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent at')),
                 ('code', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mails', to='organisation_positions.organisationcode', verbose_name='organisation code')),
             ],
             options={

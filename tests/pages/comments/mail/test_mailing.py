@@ -10,16 +10,8 @@ from django.test import override_settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from pages.comments.mail.mailing import (
-    GIVEN_UP_AFTER,
-    MOST_FAILURES,
-    PAUSES,
-    claim,
-    explain,
-    notify,
-    send_again,
-    send_due,
-)
+from pages.comments.mail.mailing import claim, notify, send_again, send_due
+from pages.comments.mail.queue import GIVEN_UP_AFTER, MOST_FAILURES, PAUSES, explain
 from pages.comments.models import (
     CommentLink,
     Notice,
@@ -253,7 +245,7 @@ class TestQueue(MailCase):
     def test_comment_is_taken_when_the_queue_is_away(self):
         with (
             override_settings(TASKS=tasks("tests.pages.comments.servers.DeadQueue")),
-            self.assertLogs("pages.comments.mail.mailing", "WARNING"),
+            self.assertLogs("pages.comments.mail.queue", "WARNING"),
         ):
             comment = self.submit()
 

@@ -9,7 +9,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.utils import timezone
 
-from pages.comments.mail.mailing import GIVEN_UP_AFTER, PAUSES
+from pages.comments.mail.queue import GIVEN_UP_AFTER, MOST_FAILURES, PAUSES
 from pages.comments.models import NoticeState
 from pages.positions.finding import find_by_link
 from pages.positions.issuing import revoke_code
@@ -84,6 +84,21 @@ def test_mail_is_tried_again_and_given_up_in_the_end(code, clock):
     again.refresh_from_db()
     assert again.state == NoticeState.SENT
     assert len(mail.outbox) == 1
+
+
+def test_rest_waits_when_the_server_is_away(code, clock):
+    for _time in range(MOST_FAILURES + 2):
+        PositionMail.objects.create(code=code, kind=MailKind.RECEIPT)
+
+    with failing():
+        assert send_due() == 0
+
+    tried = PositionMail.objects.filter(attempts=1)
+    left = PositionMail.objects.filter(attempts=0)
+    assert (tried.count(), left.count()) == (MOST_FAILURES, 2)
+    assert not PositionMail.objects.due().exists()
+    clock.wait(minutes=1)
+    assert send_due() == MOST_FAILURES + 2
 
 
 def test_mail_that_a_dead_worker_took_goes_out_later(code, clock):
