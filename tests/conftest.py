@@ -9,6 +9,8 @@ from django.db import connections
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 NO_CHROMIUM = "Chromium is not on this machine"
+# What some tests need of a machine; with REQUIRE_PROGRAMS=1 none is skipped for it.
+PROGRAMS = ("lowriter", "localc")
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -25,8 +27,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 def pytest_configure():
-    if not CHROMIUM and os.environ.get("REQUIRE_BROWSER") == "1":
-        raise pytest.UsageError(f"{NO_CHROMIUM}, and REQUIRE_BROWSER=1 asks for it.")
+    absent = [program for program in PROGRAMS if not shutil.which(program)]
+    absent += [] if CHROMIUM else ["chromium"]
+    if absent and os.environ.get("REQUIRE_PROGRAMS") == "1":
+        raise pytest.UsageError(f"REQUIRE_PROGRAMS=1 asks for {', '.join(absent)}.")
 
 
 def pytest_collection_modifyitems(items):

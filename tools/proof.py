@@ -110,7 +110,7 @@ def newer_python() -> str:
         raise NotHereError("no python3.13 here; PYTHON313=… can name one")
     words = (f"PYTHON={python}", "VENV=var/python3.13")
     make("deploy", *words)
-    make("test", *words, REQUIRE_BROWSER="1")
+    make("test", *words, REQUIRE_PROGRAMS="1")
     try:
         return on_postgres(*words)
     except NotHereError as reason:
@@ -128,7 +128,7 @@ def on_postgres(*words: str) -> str:
 
 STEPS: dict[str, Callable[[], str]] = {
     "check": lambda: make("-k", "check"),
-    "test": lambda: make("test", REQUIRE_BROWSER="1"),
+    "test": lambda: make("test", REQUIRE_PROGRAMS="1"),
     "on PostgreSQL": on_postgres,
     "on Python 3.13": newer_python,
     "bench": lambda: make("bench"),
