@@ -17,7 +17,7 @@ from tests.factories.drafting import AmendmentFactory, ChangeReasonFactory
 from tests.factories.pages import translate
 from tests.factories.snippets import CityUnitFactory
 from tests.pages.programmes.closed import FIRST, consulted, staff
-from tests.pages.test_privacy import SECRET, PublicPlaces
+from tests.pages.public_places import SECRET, PublicPlaces
 
 # Everything that an author or a clerk may write into a comment.
 WRITTEN = {

@@ -9,7 +9,7 @@ from wagtail.search.models import IndexEntry
 from pages.directory.models import DataErrorReport
 from pages.directory.reporting import close_report
 from tests.factories.directory import DataErrorReportFactory
-from tests.pages.test_privacy import SECRET, PublicPlaces
+from tests.pages.public_places import SECRET, PublicPlaces
 
 PRIVATE = {
     "text": f"{SECRET} opis błędu",

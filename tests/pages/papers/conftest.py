@@ -1,4 +1,4 @@
-"""A consultation with its version, and papers of it in English."""
+"""Consultations with their versions, and papers of them in English."""
 
 from io import BytesIO
 
@@ -8,7 +8,7 @@ from django.utils import translation
 from pages.papers.kinds import PaperRequest
 from pages.papers.rows import paper_rows
 from pages.papers.writing import write_paper
-from tests.factories.comments import PublicCommentFactory
+from tests.factories.comments import ConsultationFactory, PublicCommentFactory
 from tests.pages.comments.versions import FIRST, Consulted
 
 
@@ -16,6 +16,14 @@ from tests.pages.comments.versions import FIRST, Consulted
 def here(db):
     """The city, its version 3 in consultation, and the consultation."""
     return Consulted()
+
+
+@pytest.fixture
+def consultation(db):
+    """A consultation with three comments."""
+    consultation = ConsultationFactory()
+    PublicCommentFactory.create_batch(3, consultation=consultation)
+    return consultation
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pages.papers.columns import (
     CONTACT_COLUMNS,
     KEY_COLUMN,
     TABLE_COLUMNS,
-    page_columns,
     sheet_columns,
 )
 from pages.papers.kinds import FileForm, PaperRequest
@@ -55,7 +54,7 @@ def request(form, **values):
 
 class TestOrder:
     def test_on_pages_as_offices_print_it(self):
-        assert names(page_columns(request(FileForm.DOCX))) == [
+        assert names(TABLE_COLUMNS) == [
             *("order", "code", "received", "channel", "who", "clause", "quoted"),
             *("text", "proposed_wording", "justification", "ruling", "reasons"),
             "effect",
@@ -71,18 +70,14 @@ class TestOrder:
     def test_the_key_is_last_and_only_in_files_that_come_back(self):
         assert names(sheet_columns(request(FileForm.XLSX)))[-1] == "key"
         assert "key" not in names(sheet_columns(request(FileForm.CSV)))
-        assert "key" not in names(page_columns(request(FileForm.PDF)))
 
-    @pytest.mark.parametrize("columns", [page_columns, sheet_columns])
-    def test_contacts_stand_beside_who_comments(self, columns):
-        assert "contact" not in names(columns(request(FileForm.XLSX)))
-        found = names(columns(request(FileForm.XLSX, with_contacts=True)))
+    def test_contacts_stand_beside_who_comments(self):
+        assert "contact" not in names(sheet_columns(request(FileForm.XLSX)))
+        found = names(sheet_columns(request(FileForm.XLSX, with_contacts=True)))
         assert found[4:6] == ["who", "contact"]
 
-    @pytest.mark.parametrize("with_contacts", [False, True])
-    def test_widths_fill_the_page(self, with_contacts):
-        columns = page_columns(request(FileForm.PDF, with_contacts=with_contacts))
-        assert sum(column.width for column in columns) == pytest.approx(1)
+    def test_widths_make_up_the_table(self):
+        assert sum(column.width for column in TABLE_COLUMNS) == pytest.approx(1)
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])

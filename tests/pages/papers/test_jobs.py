@@ -7,27 +7,15 @@ from django.utils import timezone, translation
 
 from pages.comments.models import Channel
 from pages.papers import jobs, making
+from pages.papers.forgetting import forget_old
 from pages.papers.kinds import FileForm, Paper, PaperRequest
 from pages.papers.models import JobState, PaperJob
-from pages.papers.rows import count_characters
 from snippets.private_files import private_storage
-from tests.factories.comments import (
-    AnswerFactory,
-    ConsultationFactory,
-    PublicCommentFactory,
-)
 from tests.pages.programmes.closed import staff
 from tests.worker import work_off
 
 pytestmark = pytest.mark.django_db
 TABLE = {"paper": Paper.TABLE, "form": FileForm.XLSX}
-
-
-@pytest.fixture
-def consultation():
-    consultation = ConsultationFactory()
-    PublicCommentFactory.create_batch(3, consultation=consultation)
-    return consultation
 
 
 @pytest.fixture
@@ -115,7 +103,7 @@ def test_paper_that_another_worker_has_taken_is_left_to_it(ask):
     job = ask()
     age(job, state=JobState.RUNNING, done=2)
 
-    jobs.make_paper(job.uid)
+    making.make_paper(job.uid)
 
     job.refresh_from_db()
     assert (job.state, job.done, bool(job.file)) == (JobState.RUNNING, 2, False)
@@ -178,7 +166,7 @@ def test_worker_notices_that_nobody_waits(ask, monkeypatch):
 def test_old_papers_are_forgotten_with_their_files(made, ask, committed):
     name = made.file.name
     age(made, created_at=timezone.now() - timedelta(days=6, hours=23))
-    jobs.forget_old()
+    forget_old()
     assert private_storage().exists(name)
 
     age(made, created_at=timezone.now() - timedelta(days=7, hours=1))
@@ -199,7 +187,7 @@ def test_paper_goes_when_its_contacts_are_erased(
     )
 
     with committed():
-        jobs.forget_old()
+        forget_old()
 
     assert PaperJob.objects.filter(pk=job.pk).exists() is stays
     assert private_storage().exists(f"papers/{job.uid.hex}.xlsx") is stays
@@ -210,7 +198,7 @@ def test_contacts_erased_before_it_was_asked_for_do_no_harm(ask, consultation):
     consultation.comments.update(contacts_erased_at=hour_ago)
     job = ask(with_contacts=True)
 
-    jobs.forget_old()
+    forget_old()
 
     assert PaperJob.objects.filter(pk=job.pk).exists()
 
@@ -238,39 +226,6 @@ def test_paper_asked_for_again_replaces_the_one_that_stopped(ask, committed):
 
 
 @pytest.mark.parametrize(
-    ("paper", "form", "rows", "quick"),
-    [
-        (Paper.TABLE, FileForm.XLSX, 1000, True),
-        (Paper.TABLE, FileForm.XLSX, 1001, False),
-        (Paper.TABLE, FileForm.CSV, 10_000, True),
-        (Paper.TABLE, FileForm.CSV, 10_001, False),
-        (Paper.TABLE, FileForm.JSON, 10_000, True),
-        (Paper.PROTOCOL, FileForm.PDF, 300, True),
-        (Paper.PROTOCOL, FileForm.PDF, 301, False),
-        (Paper.PARAGRAPH, FileForm.DOCX, 100_000, True),
-    ],
-)
-def test_long_papers_are_left_to_the_worker(consultation, paper, form, rows, quick):
-    request = PaperRequest(consultation, paper=paper, form=form)
-
-    assert jobs.is_quick(request, rows) is quick
-
-
-@pytest.mark.parametrize(
-    ("paper", "form", "rows", "too_long"),
-    [
-        (Paper.TABLE, FileForm.PDF, jobs.MOST_IN_PDF, False),
-        (Paper.TABLE, FileForm.PDF, jobs.MOST_IN_PDF + 1, True),
-        (Paper.PROTOCOL, FileForm.PDF, jobs.MOST_IN_PDF + 1, True),
-        (Paper.PARAGRAPH, FileForm.PDF, jobs.MOST_IN_PDF + 1, False),
-        (Paper.TABLE, FileForm.XLSX, 100_000, False),
-    ],
-)
-def test_pdf_that_no_memory_holds_is_not_made(paper, form, rows, too_long):
-    assert jobs.is_too_long(paper, form, rows) is too_long
-
-
-@pytest.mark.parametrize(
     ("state", "minutes", "stale"),
     [
         (JobState.WAITING, 1, False),
@@ -295,29 +250,3 @@ def test_recent_papers_are_ones_own_of_the_consultation(ask, consultation, user)
     jobs.request_paper(PaperRequest(consultation), foreign)
 
     assert jobs.recent_papers(consultation, user) == [fresh]
-
-
-def test_pdf_of_few_long_comments_is_left_to_the_worker(consultation, monkeypatch):
-    """What it takes grows with the characters; a hidden comment has none."""
-    monkeypatch.setattr(jobs, "CHARACTERS_AT_ONCE", 3000)
-    request = PaperRequest(consultation, form=FileForm.PDF)
-    assert jobs.is_quick(request, 4)
-    long = {"consultation": consultation, "text": "x" * 3001}
-    PublicCommentFactory(state="hidden", **long)
-    assert jobs.is_quick(request, 4)
-
-    PublicCommentFactory(**long)
-
-    assert not jobs.is_quick(request, 4)
-    assert jobs.is_quick(PaperRequest(consultation, form=FileForm.DOCX), 4)
-    text = PaperRequest(consultation, paper=Paper.PARAGRAPH, form=FileForm.PDF)
-    assert jobs.is_quick(text, 4)
-
-
-def test_answers_count_in_a_paper_that_tells_them(consultation):
-    comment = consultation.comments.first()
-    AnswerFactory(comments=[comment], reasons="x" * 100)
-    without = PaperRequest(consultation, form=FileForm.PDF)
-    with_drafts = PaperRequest(consultation, form=FileForm.PDF, with_drafts=True)
-
-    assert count_characters(with_drafts) - count_characters(without) == 100

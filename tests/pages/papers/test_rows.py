@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from pages.comments.models import AnswerAmendment
 from pages.papers import answers
 from pages.papers import rows as paper_rows_module
+from pages.papers.answers import answer_state
 from pages.papers.keys import read_key
-from pages.papers.rows import answer_state, count_rows, reported_rows
+from pages.papers.rows import count_rows, reported_rows
 from tests.factories.comments import (
     AnswerFactory,
     ConsultationFactory,

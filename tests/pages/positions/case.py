@@ -3,9 +3,10 @@
 from django.contrib.auth.models import Permission
 from django.test import Client, TestCase, override_settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from pages.positions.codes import plain_code
+from tests.factories.comments import today
 from tests.factories.positions import SECRET, OrganisationCodeFactory
 from tests.pages.comments.versions import Consulted
 from tests.pages.comments.views.private_case import HEADERS
@@ -82,3 +83,15 @@ class PositionCase(TestCase):
             assert page.soup.select_one("meta[name=robots]")["content"] == "noindex"
             assert not page.soup.select("link[rel=canonical], script, .langs, .share")
         return page
+
+
+class ClosingCase(PositionCase):
+    """A position that closes: the last day is over, or it is submitted."""
+
+    def end(self):
+        self.consultation.closes_on = today(-1)
+        self.consultation.save()
+
+    def submit(self):
+        self.code.submitted_at = timezone.now()
+        self.code.save()

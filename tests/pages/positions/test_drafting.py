@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
 from pages.positions import drafting
 from pages.positions.drafting import (
@@ -20,22 +19,14 @@ from tests.factories.comments import today
 from tests.factories.positions import PositionDraftFactory, PositionItemFactory
 from tests.pages.programmes.closed import FIRST
 
-from .case import DRAFT, PositionCase
+from .case import DRAFT, ClosingCase, PositionCase
 
 
-class TestDrafting(PositionCase):
+class TestDrafting(ClosingCase):
     def add(self, clause=FIRST, **changes):
         return add_draft(
             code=self.code, clause=clause, values={**DRAFT, **changes}, language="be"
         )
-
-    def end(self):
-        self.consultation.closes_on = today(-1)
-        self.consultation.save()
-
-    def submit(self):
-        self.code.submitted_at = timezone.now()
-        self.code.save()
 
     def revoke(self):
         revoke_code(code=self.code)

@@ -8,7 +8,7 @@ from tests.factories.positions import (
 )
 from tests.pages.comments.test_privacy import CommentPlaces
 from tests.pages.programmes.closed import FIRST
-from tests.pages.test_privacy import SECRET
+from tests.pages.public_places import SECRET
 
 WORDS = {
     name: f"{SECRET} {name}" for name in ("text", "proposed_wording", "justification")

@@ -3,8 +3,8 @@
 import shutil
 import subprocess
 
-SOFFICE = shutil.which("soffice")
-NO_OFFICE = "LibreOffice (soffice) is not on this machine"
+SOFFICE = shutil.which("lowriter") and shutil.which("soffice")
+NO_OFFICE = "LibreOffice Writer is not on this machine"
 
 LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN"

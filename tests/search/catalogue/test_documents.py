@@ -5,7 +5,6 @@ import json
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction, ReferenceIndex
 from wagtail.search.backends import get_search_backend
@@ -281,30 +280,3 @@ def test_cards_take_as_many_queries_for_five_hundred(city, django_assert_num_que
             cards = list(document_cards(Document.objects.all()))
         assert len(cards) == count
         assert all(card.entry.parts for card in cards)
-
-
-def test_current_texts_are_those_of_the_same_file():
-    document = DocumentFactory()
-    text = DocumentText.objects.create(document=document, source=source_of(document))
-    assert list(DocumentText.objects.current()) == [text]
-    Document.objects.filter(pk=document.pk).update(file_hash="f" * 40)
-    assert not DocumentText.objects.current().exists()
-
-
-@pytest.mark.parametrize(
-    ("state", "is_unread"),
-    [
-        *((state, True) for state in ("damaged", "encrypted", "no_text", "missing")),
-        *((state, True) for state in ("too_large", "too_slow")),
-        *((state, False) for state in ("read", "waiting", "not_readable")),
-    ],
-)
-def test_unread_are_those_that_staff_can_mend(state, is_unread):
-    document = DocumentFactory()
-    DocumentText.objects.create(
-        document=document,
-        source=source_of(document),
-        state=state,
-        read_at=timezone.now(),
-    )
-    assert DocumentText.objects.unread().exists() == is_unread

@@ -3,8 +3,11 @@
 from snippets.importing.fields import FIELDS
 from snippets.importing.running import request_check, request_import, start_batch
 from snippets.models import ImportBatch, ImportRow
+from tests.factories.snippets import made_up_krs
 
 HEADINGS = ("Nazwa", "KRS", "REGON", "NIP", "Miejscowość")
+# The rows of a short list.
+TWO = (["Fundacja A", made_up_krs(1)], ["Fundacja B", made_up_krs(2)])
 
 
 def as_csv(*rows, headings=HEADINGS, encoding="utf-8"):

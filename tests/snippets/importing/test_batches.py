@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 from wagtail.search.backends import get_search_backend
 
-from snippets.importing import running, working
+from snippets.importing import running
 from snippets.importing.deciding import decide
 from snippets.importing.reading import UnreadableError
 from snippets.importing.resource import OrganisationResource
@@ -17,8 +17,6 @@ from snippets.importing.running import (
     WrongStateError,
     cancel,
     choose_columns,
-    is_stale,
-    recover,
     request_check,
     request_import,
     reread,
@@ -27,13 +25,11 @@ from snippets.importing.running import (
 from snippets.importing.saved import save_mapping
 from snippets.models import ColumnMapping, ImportBatch, ImportRow, Organisation
 from tests.factories.snippets import OrganisationFactory, made_up_krs
-from tests.worker import work_off
 
-from .lists import as_csv, checked, imported, outcomes, row_of, uploaded
+from .lists import TWO, as_csv, checked, imported, outcomes, row_of, uploaded
 
 pytestmark = pytest.mark.django_db
 State = ImportBatch.State
-TWO = (["Fundacja A", made_up_krs(1)], ["Fundacja B", made_up_krs(2)])
 
 
 def test_check_writes_nothing_into_the_register():
@@ -154,60 +150,6 @@ def test_register_that_changes_while_rows_are_judged_is_judged_again(monkeypatch
 
     assert len(calls) == 2
     assert outcomes(batch) == ["unchanged", "new"]
-
-
-def test_long_list_waits_for_the_worker(
-    monkeypatch, django_capture_on_commit_callbacks
-):
-    monkeypatch.setattr(running, "ROWS_AT_ONCE", 1)
-    batch = uploaded(as_csv(*TWO))
-
-    with django_capture_on_commit_callbacks(execute=True):
-        request_check(batch)
-    assert batch.state == State.CHECKING
-    work_off()
-    batch.refresh_from_db()
-    assert batch.state == State.CHECKED
-
-    with django_capture_on_commit_callbacks(execute=True):
-        request_import(batch, user=None)
-    assert batch.state == State.IMPORTING
-    work_off()
-    batch.refresh_from_db()
-    assert batch.state == State.IMPORTED
-    assert Organisation.objects.count() == 2
-
-
-def test_worker_that_died_leaves_nothing_half_written(
-    monkeypatch, django_capture_on_commit_callbacks
-):
-    monkeypatch.setattr(running, "ROWS_AT_ONCE", 1)
-    batch = checked_by_hand(as_csv(*TWO), django_capture_on_commit_callbacks)
-    with django_capture_on_commit_callbacks(execute=False):
-        request_import(batch, user=None)
-    assert not is_stale(batch)
-    with pytest.raises(WrongStateError):
-        recover(batch)
-    long_ago = timezone.now() - datetime.timedelta(minutes=10)
-    ImportBatch.objects.filter(pk=batch.pk).update(beat_at=long_ago)
-    batch.refresh_from_db()
-
-    assert is_stale(batch)
-    recover(batch)
-
-    assert batch.state == State.CHECKED
-    assert not Organisation.objects.exists()
-    working.import_batch(batch.pk, user=None)
-    assert not Organisation.objects.exists(), "the dead worker's task does nothing"
-
-
-def checked_by_hand(content, callbacks):
-    batch = uploaded(content)
-    with callbacks(execute=True):
-        request_check(batch)
-    work_off()
-    batch.refresh_from_db()
-    return batch
 
 
 def test_cancelling_forgets_the_list_and_its_rows():

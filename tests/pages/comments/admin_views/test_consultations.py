@@ -1,6 +1,7 @@
 """Consultations in the admin: put out, moved on, never taken away."""
 
 import datetime
+import re
 
 import pytest
 from wagtail.models import ModelLogEntry
@@ -220,3 +221,13 @@ def test_who_has_no_right_puts_nothing_out(office, city, group):
     add(office.browser(group), consulted(city))
 
     assert not Consultation.objects.exists()
+
+
+def test_what_is_not_said_and_what_is_switched_is_told_in_words(clerk):
+    consultation = ConsultationFactory(is_moderated=False)
+
+    page = clerk.get(address(CONSULTATION, "inspect", consultation.pk)).content
+    values = re.findall(r"<dd>\s*(.*?)\s*</dd>", page.decode(), re.DOTALL)
+
+    assert len(values) > 10
+    assert not {"None", "True", "False", ""} & set(values)

@@ -19,7 +19,7 @@ from tests.pages.comments.privacy.reading import text_of
 from tests.pages.comments.staff import COMMENT, CONSULTATION, NOTICE, address, desk
 from tests.pages.comments.test_privacy import CommentPlaces
 from tests.pages.programmes.closed import FIRST, staff
-from tests.pages.test_privacy import SECRET
+from tests.pages.public_places import SECRET
 
 LANGUAGES = ("pl", "en", "uk", "be")
 MARKED = {

@@ -3,7 +3,11 @@
 from django.test import Client, TestCase
 
 from pages.comments.sending.links import link_path, make_link
-from tests.factories.comments import ConsultationFactory, PublicCommentFactory
+from tests.factories.comments import (
+    ConsultationFactory,
+    PublicCommentFactory,
+    today,
+)
 from tests.pages.comments.visiting import Page
 from tests.pages.programmes.closed import FIRST
 
@@ -54,3 +58,12 @@ class PrivateCase(TestCase):
             assert not page.soup.select("link[rel=canonical], script, .langs, .share")
             assert not page.soup.select('[property="og:url"], [hreflang]')
         return page
+
+
+class OwnCase(PrivateCase):
+    """A consultation that `close` ends, seen from an author's own page."""
+
+    def close(self):
+        self.consultation.opens_on = today(-9)
+        self.consultation.closes_on = today(-1)
+        self.consultation.save()

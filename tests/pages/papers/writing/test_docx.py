@@ -4,14 +4,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from django.utils import translation
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Length
 from lxml import etree
 
 from pages.papers.writing.cells import WIDTHS
-from tests.factories.comments import AnswerFactory
 from tests.factories.snippets import OrganisationFactory
 
 PAPERS = ("table", "protocol", "paragraph")
@@ -106,29 +104,14 @@ class TestTable:
         room = Length(page.page_width - page.left_margin - page.right_margin)
         assert sum(grid) <= room.twips + 2
 
-    def test_every_field_of_a_comment_is_in_it(self, say, docx):
-        comment = say(
-            "answered",
-            on_behalf="organisation",
-            organisation=OrganisationFactory(name="Łąka"),
-            channel="paper",
-            is_late=True,
-            text="Tekst uwagi.",
-            proposed_wording="Nowe brzmienie.",
-            justification="Tak trzeba.",
-        )
-        AnswerFactory(comments=[comment], published=True, reasons="Zadanie powiatu.")
-
-        with translation.override("en"):
-            label = comment.label
-
+    def test_every_field_of_a_comment_is_in_it(self, full_comment, english_label, docx):
         _header, row = rows_of(docx())
 
         expected = [
             ("1",),
-            (comment.code, "on paper", "after the last day"),
+            (full_comment.code, "on paper", "after the last day"),
             ("Łąka",),
-            (label, "Zadania", "Wersja 3", "wspieranie sąsiadów"),
+            (english_label, "Zadania", "Wersja 3", "wspieranie sąsiadów"),
             ("Tekst uwagi.", "Nowe brzmienie.", "Tak trzeba."),
             ("not accepted", "Zadanie powiatu."),
             (),

@@ -4,7 +4,6 @@ import re
 import time
 
 import pytest
-from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +12,6 @@ from pages.papers.writing.cells import WIDTHS
 from pages.papers.writing.glyphs import printable
 from pages.papers.writing.layout import Layout
 from pages.papers.writing.pdf import compile_pdf
-from tests.factories.comments import AnswerFactory
 from tests.factories.snippets import OrganisationFactory
 
 from .tagged import elements, marks_of_texts, open_pdf, tags
@@ -121,26 +119,14 @@ class TestTags:
 
 
 class TestWhatIsTold:
-    def test_every_field_of_a_comment_is_in_the_table(self, say, pdf):
-        comment = say(
-            "answered",
-            on_behalf="organisation",
-            organisation=OrganisationFactory(name="Łąka"),
-            channel="paper",
-            is_late=True,
-            text="Tekst uwagi.",
-            proposed_wording="Nowe brzmienie.",
-            justification="Tak trzeba.",
-        )
-        AnswerFactory(comments=[comment], published=True, reasons="Zadanie powiatu.")
-
-        with translation.override("en"):
-            label = comment.label
-
+    def test_every_field_of_a_comment_is_in_the_table(
+        self, full_comment, english_label, pdf
+    ):
         text = text_of(pdf())
 
         for words in (
-            *(comment.code, "on paper", "Łąka", label, "Zadania", "Wersja 3"),
+            *(full_comment.code, "on paper", "Łąka", english_label),
+            *("Zadania", "Wersja 3"),
             *("wspieranie sąsiadów", "Tekst uwagi.", "Nowe brzmienie.", "Tak trzeba."),
             *("not accepted", "Zadanie powiatu.", "after the last day"),
         ):

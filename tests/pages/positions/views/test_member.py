@@ -6,34 +6,24 @@ from uuid import uuid4
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from pages.positions.issuing import revoke_code
 from pages.positions.models import DraftState, PositionDraft
-from tests.factories.comments import today
 from tests.factories.positions import (
     OrganisationCodeFactory,
     PositionDraftFactory,
     PositionItemFactory,
 )
-from tests.pages.positions.case import DRAFT, PLAIN, PositionCase
+from tests.pages.positions.case import DRAFT, PLAIN, ClosingCase
 from tests.pages.programmes.closed import CHAPTER, FIRST
 
 
-class MemberCase(PositionCase):
+class MemberCase(ClosingCase):
     def address(self, clause=""):
         return f"{self.member}draft/" + (f"?clause={clause}" if clause else "")
 
     def add(self, clause=FIRST, status=302, **changes):
         return self.press(self.address(clause), DRAFT, status, **changes)
-
-    def end(self):
-        self.consultation.closes_on = today(-1)
-        self.consultation.save()
-
-    def submit(self):
-        self.code.submitted_at = timezone.now()
-        self.code.save()
 
 
 class TestDrafting(MemberCase):

@@ -4,86 +4,33 @@ from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
-from django.test import Client
-from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from pages.programmes.models import Clause, ClauseSuccession, ProgrammeDraftPage
-from tests.factories.clauses import area, chapter, clause
-from tests.factories.pages import City, translate
-from tests.pages.programmes.closed import consulted, staff
+from tests.factories.clauses import area, clause
+from tests.factories.pages import City
+
+from .pasting import (
+    AREA,
+    CHAPTER,
+    FIRST,
+    SECOND,
+    THIRD,
+    A,
+    B,
+    C,
+    address,
+    chosen,
+    decide,
+    revision_of,
+    said,
+    saved,
+    send,
+    signed_in,
+    texts,
+)
 
 pytestmark = pytest.mark.django_db
-A, B, C, AREA, CHAPTER = (str(uuid4()) for _ in range(5))
-FIRST = "wspieranie klubów sportowych w mieście"
-SECOND = "opieka nad zabytkami i miejscami pamięci"
-THIRD = "prowadzenie świetlic dla dzieci"
-
-
-@pytest.fixture
-def draft():
-    body = [
-        chapter(
-            "Zadania",
-            area(
-                "Różne",
-                1,
-                clause(text=FIRST, uid=A, number="28"),
-                clause(text=SECOND, uid=B),
-                clause(text=THIRD, uid=C),
-                uid=AREA,
-            ),
-            uid=CHAPTER,
-        )
-    ]
-    return City().draft(body, number=1, unpublished=True)
-
-
-def signed_in(group="Redakcja"):
-    client = Client()
-    client.force_login(staff(group.lower(), group))
-    return client
-
-
-def address(draft):
-    return reverse("draft_paste", args=[draft.pk])
-
-
-def send(draft, text, client=None, **values):
-    data = {"text": text, "group": AREA, "revision": revision_of(draft), **values}
-    return (client or signed_in()).post(address(draft), data)
-
-
-def decide(draft, text, rows, client=None, **values):
-    sent = {"decided": "1", **values}
-    for number, (chosen, relation) in enumerate(rows, 1):
-        sent[f"clause-{number}"] = chosen
-        sent[f"relation-{number}"] = relation
-    return send(draft, text, client, **sent)
-
-
-def revision_of(draft):
-    draft.refresh_from_db()
-    return draft.latest_revision_id or ""
-
-
-def saved(draft):
-    draft = ProgrammeDraftPage.objects.get(pk=draft.pk)
-    return draft.get_latest_revision_as_object()
-
-
-def texts(draft):
-    return [(n.uid, n.text) for n in saved(draft).clauses if not n.is_heading]
-
-
-def chosen(soup, number):
-    select = soup.select_one(f"#clause-{number}")
-    found = select.select_one("option[selected]")
-    return found["value"] if found else ""
-
-
-def said(response):
-    return " ".join(str(message) for message in response.context["messages"])
 
 
 def test_view_asks_for_the_text_and_where_it_goes(draft):
@@ -292,42 +239,3 @@ def test_person_may_go_back_to_the_text(draft):
 
     assert response.context["table"] is None
     assert response.context["form"]["text"].value() == "mój tekst"
-
-
-def test_closed_version_takes_no_text():
-    base = consulted(City())
-    client = signed_in("Wydawca")
-
-    response = client.get(address(base))
-
-    assert response.status_code in {302, 403}
-    edit = client.get(reverse("wagtailadmin_pages:edit", args=[base.pk]))
-    assert address(base) not in edit.text
-
-
-def test_open_version_leads_to_it(draft):
-    client = signed_in()
-
-    edit = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
-
-    assert address(draft) in edit.text
-
-
-@pytest.mark.parametrize("who", ["Tłumacze", None])
-def test_others_do_not_open_it(draft, who):
-    client = signed_in(who) if who else Client()
-
-    assert client.get(address(draft)).status_code in {302, 403, 404}
-
-
-def test_translation_is_not_pasted_into(draft):
-    english = translate(draft, "en", title="Version 1")
-
-    assert signed_in().get(address(english), follow=True).status_code == 404
-
-
-def test_version_locked_by_another_is_not_changed(draft):
-    draft.locked, draft.locked_by = True, staff("inny", "Wydawca")
-    draft.save()
-
-    assert signed_in().get(address(draft)).status_code in {302, 403}
