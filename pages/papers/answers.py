@@ -18,6 +18,7 @@ from snippets.importing.exporting.texts import plain
 from .keys import answer_digest
 
 OPEN = (AnswerState.DRAFT, AnswerState.APPROVED)
+CURRENT = (*OPEN, AnswerState.PUBLISHED)
 FIELDS = ("state", "ruling", "reasons")
 # What an answer answers: other words ask for another answer.
 ANSWERED = ("text", "proposed_wording", "justification")
@@ -52,9 +53,7 @@ def read_answers(comments: Collection[int]) -> dict[int, Answers]:
     Comments that share an answer share its object, however many they are.
     """
     links = list(
-        CoveredComment.objects.filter(
-            comment__in=comments, answer__state__in=(*OPEN, AnswerState.PUBLISHED)
-        )
+        CoveredComment.objects.filter(comment__in=comments, answer__state__in=CURRENT)
         .order_by("answer")
         .values_list("comment", "answer")
     )

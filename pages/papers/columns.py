@@ -1,7 +1,7 @@
 """The columns of the table of comments, on paper and in spreadsheets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -21,7 +21,7 @@ MOMENT = "%Y-%m-%d %H:%M"
 class PaperColumn:
     """A column: its name, its heading in the active language, how it is filled.
 
-    `width` is its share of a landscape page; those of TABLE_COLUMNS make up one.
+    `width` is its share of the table; those of TABLE_COLUMNS make up one.
     """
 
     name: str
@@ -115,27 +115,14 @@ KEY_COLUMN = PaperColumn(
 )
 
 
-def page_columns(request: PaperRequest) -> tuple[PaperColumn, ...]:
-    """Return the columns of a table on pages; their widths make up one."""
-    columns = TABLE_COLUMNS
-    if request.with_contacts:
-        columns = _with_contacts(columns)
-    total = sum(column.width for column in columns)
-    return tuple(replace(column, width=column.width / total) for column in columns)
-
-
 def sheet_columns(request: PaperRequest) -> tuple[PaperColumn, ...]:
     """Return the columns of a spreadsheet, the key last where the file brings it."""
     place = _place_of("clause", TABLE_COLUMNS)
     columns = (*TABLE_COLUMNS[:place], *CLAUSE_COLUMNS, *TABLE_COLUMNS[place + 1 :])
     if request.with_contacts:
-        columns = _with_contacts(columns)
+        place = _place_of("who", columns) + 1
+        columns = (*columns[:place], *CONTACT_COLUMNS, *columns[place:])
     return (*columns, KEY_COLUMN) if request.form == FileForm.XLSX else columns
-
-
-def _with_contacts(columns: tuple[PaperColumn, ...]) -> tuple[PaperColumn, ...]:
-    place = _place_of("who", columns) + 1
-    return (*columns[:place], *CONTACT_COLUMNS, *columns[place:])
 
 
 def _place_of(name: str, columns: tuple[PaperColumn, ...]) -> int:

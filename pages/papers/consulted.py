@@ -19,10 +19,15 @@ class ConsultedVersion:
 
 def consulted_version(consultation: Consultation) -> ConsultedVersion:
     """Return the version that a consultation is about: one query besides its page."""
+    headings = clause_titles(consultation.draft.clauses)
+    return ConsultedVersion(version_title(consultation), headings)
+
+
+def version_title(consultation: Consultation) -> str:
+    """Return the title of the version in the active language, else its own."""
     draft = consultation.draft
     titles = version_titles({draft.translation_key}, with_drafts=True)
-    title = titles.get(draft.translation_key) or draft.title
-    return ConsultedVersion(str(title), clause_titles(draft.clauses))
+    return str(titles.get(draft.translation_key) or draft.title)
 
 
 def clause_titles(nodes: Sequence[ClauseNode]) -> dict[str, str]:

@@ -9,8 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pages.base.visibility import visible
-from pages.comments.models import AnswerAmendment
-from pages.comments.public.answers import find_wordings
+from pages.comments.public.answers import find_wordings, read_amendments
 from pages.drafting.models import Amendment, AmendmentStatus
 from pages.programmes.models import ProgrammeDraftPage
 
@@ -25,18 +24,7 @@ def read_effects(
 
     Versions that the public cannot read are told of only `with_drafts`.
     """
-    rows = list(
-        AnswerAmendment.objects.filter(answer__in=answers)
-        .select_related("amendment__programme", "amendment__applied_in")
-        .only(
-            "answer",
-            "amendment__number",
-            "amendment__status",
-            "amendment__programme__year",
-            "amendment__applied_in__translation_key",
-        )
-        .order_by("answer", "sort_order", "pk")
-    )
+    rows = read_amendments(answers)
     applied = [row.amendment for row in rows if row.amendment.is_applied]
     keys = {amendment.applied_in.translation_key for amendment in applied}
     titles = version_titles(keys, with_drafts=with_drafts)

@@ -65,7 +65,7 @@ def forget_contacts(consultation: Consultation, dry_run: bool) -> int:
     if not dry_run:
         papers.delete()
         for sheet in sheets:
-            sheet.file.delete()
+            sheet.forget_file()
     return found
 
 

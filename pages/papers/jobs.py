@@ -1,5 +1,6 @@
-"""Papers that take longer than anybody waits: asked for, made, fetched, forgotten."""
+"""Papers that take longer than anybody waits: asked for, and asked for again."""
 
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
@@ -10,22 +11,10 @@ from django.utils.translation import get_language
 
 from .forgetting import KEPT_FOR, forget_old
 from .kinds import FileForm, Paper, PaperRequest
-from .making import make_paper, request_of
+from .making import request_of
 from .models import JobState, PaperJob
 from .rows import count_characters, count_rows
 from .tasks import make
-
-__all__ = [
-    "ask_again",
-    "forget_old",
-    "is_quick",
-    "is_stale",
-    "is_too_long",
-    "make_paper",
-    "recent_papers",
-    "request_of",
-    "request_paper",
-]
 
 # Up to so many comments a person waits for; more go to the worker. A web server ends
 # an answer that takes longer than half a minute.
@@ -71,15 +60,7 @@ def request_paper(request: PaperRequest, user: Any) -> PaperJob:
     Who asks twice for the same, while it is being made, waits for the first.
     """
     forget_old()
-    wanted = {
-        "consultation": request.consultation,
-        "user": user,
-        "paper": request.paper,
-        "form": request.form,
-        "language": get_language(),
-        "with_contacts": request.with_contacts,
-        "with_drafts": request.with_drafts,
-    }
+    wanted = {"user": user, "language": get_language(), **_parts_of(request)}
     for same in PaperJob.objects.filter(**wanted, state__in=GOING_ON):
         if not is_stale(same):
             return same
@@ -91,18 +72,16 @@ def ask_again(job: PaperJob) -> PaperJob:
 
     The old row goes: a worker that is only slow finds that nobody waits for it.
     """
-    wanted = PaperJob(
-        consultation_id=job.consultation_id,
-        user_id=job.user_id,
-        paper=job.paper,
-        form=job.form,
-        language=job.language,
-        with_contacts=job.with_contacts,
-        with_drafts=job.with_drafts,
-    )
+    asked = _parts_of(request_of(job))
+    wanted = PaperJob(user_id=job.user_id, language=job.language, **asked)
     with transaction.atomic():
         job.delete()
         return start(wanted)
+
+
+def _parts_of(request: PaperRequest) -> dict[str, Any]:
+    """Return what a job has of a request: the fields of both have the same names."""
+    return {field.name: getattr(request, field.name) for field in fields(request)}
 
 
 def start(job: PaperJob) -> PaperJob:

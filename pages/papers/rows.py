@@ -28,28 +28,11 @@ from pages.comments.public.reading import hidden_because
 from pages.comments.states import STUBS
 from pages.programmes.models.clause import clause_label
 
-from .answers import (
-    CHUNK,
-    NONE,
-    OPEN,
-    answer_state,
-    chunked,
-    read_answers,
-    state_of,
-)
+from .answers import CHUNK, CURRENT, NONE, chunked, read_answers, state_of
 from .consulted import ConsultedVersion, consulted_version
 from .effects import read_effects
 from .keys import RowKey
 from .kinds import PaperRequest
-
-__all__ = [
-    "PaperRow",
-    "answer_state",
-    "count_characters",
-    "count_rows",
-    "paper_rows",
-    "reported_rows",
-]
 
 # What a row is made of; the e-mail only where it is asked for.
 FIELDS = (
@@ -117,11 +100,7 @@ def count_characters(request: PaperRequest) -> int:
     """Return about how long the texts of a paper are together: two queries."""
     comments = _registered(request.consultation).exclude(state__in=STUBS)
     said = comments.aggregate(sum=Sum(sum(map(Length, TEXTS), Value(0))))
-    states = (
-        (*OPEN, AnswerState.PUBLISHED)
-        if request.with_drafts
-        else (AnswerState.PUBLISHED,)
-    )
+    states = CURRENT if request.with_drafts else (AnswerState.PUBLISHED,)
     answers = CoveredComment.objects.filter(
         comment__in=comments.order_by().values("pk"), answer__state__in=states
     ).aggregate(sum=Sum(Length("answer__reasons")))

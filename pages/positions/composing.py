@@ -10,12 +10,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from pages.comments.models import LONGEST_TEXT
-from pages.comments.placing import find_node
+from pages.comments.placing import place_of
 
 from .drafting import lock_open
 from .models import DraftState, OrganisationCode, PositionDraft, PositionItem
-
-TEXTS = ("text", "proposed_wording", "justification")
+from .models.words import TEXTS
 
 
 class ItemChangedError(ValidationError):
@@ -150,8 +149,7 @@ def _held_item(code: OrganisationCode, clause: UUID | None) -> PositionItem:
     item = find_item(code, clause)
     if item:
         return item
-    if clause and find_node(code.consultation.draft, clause) is None:
-        raise LookupError(f"The version has no clause {clause}.")
+    place = place_of(code.consultation.draft, clause)
     last = code.items.aggregate(last=Max("order"))["last"]
     order = 0 if last is None else last + 1
-    return PositionItem(code=code, clause_id=clause, order=order)
+    return PositionItem(code=code, clause_id=place.clause_id, order=order)

@@ -10,14 +10,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.comments.placing import find_node
+from pages.comments.placing import place_of
 
 from .finding import link_digest
 from .issuing import lock
 from .models import DraftState, OrganisationCode, PositionDraft
+from .models.words import WORDS
 
 MOST_DRAFTS = 200
-WRITTEN = ("kind", "text", "proposed_wording", "justification", "author")
+WRITTEN = (*WORDS, "author")
 
 
 class PositionClosedError(ValidationError):
@@ -69,14 +70,13 @@ def add_draft(
     secret = secrets.token_urlsafe(32)
     with transaction.atomic():
         code = lock_open(code)
-        if clause and find_node(code.consultation.draft, clause) is None:
-            raise LookupError(f"The version has no clause {clause}.")
+        place = place_of(code.consultation.draft, clause)
         written = {name: values.get(name, "") for name in WRITTEN}
-        draft = code.drafts.filter(clause=clause, **written).first()
+        draft = code.drafts.filter(clause=place.clause_id, **written).first()
         if draft is None:
             if code.drafts.count() >= MOST_DRAFTS:
                 raise TooManyDraftsError
-            draft = PositionDraft(code=code, clause_id=clause, **written)
+            draft = PositionDraft(code=code, clause_id=place.clause_id, **written)
         draft.language, draft.digest = language, link_digest(secret)
         draft.save()
     return draft, secret

@@ -55,7 +55,7 @@ def find_draft(uid: UUID, secret: str) -> PositionDraft | None:
 def _valid(uid: UUID) -> OrganisationCode | None:
     codes = OrganisationCode.objects.valid().filter(uid=uid)
     found: OrganisationCode | None = codes.select_related(
-        "consultation__draft__locale", "organisation"
+        "consultation", "organisation"
     ).first()
     return found
 

@@ -11,9 +11,8 @@ from pages.comments.public.excerpts import cut, fitting, foreign
 from pages.comments.views.target import Target
 from pages.programmes.models.clause import clause_label
 
-from .composing import TEXTS
-from .models import DraftState, OrganisationCode, PositionDraft, PositionItem
-from .models.words import PositionWords
+from .models import OrganisationCode, PositionDraft, PositionItem
+from .models.words import TEXTS, PositionWords
 
 # Characters of texts on one page; one text is whole where it is asked for.
 ROOM = 45_000
@@ -56,11 +55,6 @@ class DraftView:
         words = self.words
         return words.is_cut or bool(words.proposed_wording or words.justification)
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether the contact person has not decided about it."""
-        return self.draft.state == DraftState.WAITING
-
 
 @dataclass(frozen=True)
 class Place:
@@ -79,11 +73,6 @@ class Place:
     def query(self) -> str:
         """What the address of its page says of the clause."""
         return f"?clause={self.uid}" if self.uid else ""
-
-    @property
-    def waiting(self) -> int:
-        """How many drafts nobody has decided about."""
-        return sum(view.is_waiting for view in self.drafts)
 
 
 def read_places(code: OrganisationCode, target: Target) -> list[Place]:
@@ -118,9 +107,11 @@ def read_drafts(rows: Any) -> Mapping[UUID | None, list[DraftView]]:
     return found
 
 
-def read_of_clause(rows: Any, whole: str = "") -> list[DraftView]:
+def read_of_clause(
+    code: OrganisationCode, clause: UUID | None, whole: str = ""
+) -> list[DraftView]:
     """Return the drafts on a clause, cut, but for one that is asked for: one query."""
-    drafts = list(rows)
+    drafts = list(code.drafts.filter(clause=clause))
     asked = [draft for draft in drafts if str(draft.pk) == whole]
     others = [draft for draft in drafts if draft not in asked]
     # What is whole takes room from the others, but not all of it.

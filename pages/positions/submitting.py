@@ -88,8 +88,8 @@ def submit_position(*, code: OrganisationCode, seen: str) -> list[PublicComment]
         code.submitted_at = now
         code.save(update_fields=["submitted_at"])
         log(code, "organisation_positions.submit", data={"comments": len(comments)})
+        data = {"comments": [str(comment) for comment in comments]}
         for comment in comments:
-            data = {"comments": [str(one) for one in comments]}
             log(comment, "organisation_positions.belong", data=data)
             publish_unless_moderated(comment)
         write_to(code, MailKind.RECEIPT)

@@ -1,5 +1,6 @@
 """The history of a comment or an answer: who did what, when and why."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,8 +30,16 @@ class Event:
     before: tuple[Before, ...] = ()
 
 
-def read_history(thing: Any) -> list[Event]:
-    """Return what was done to a comment or an answer, the latest first.
+def actor_of(entry: Any) -> str:
+    """Return who did it: a member of staff, the comment's author, or the site."""
+    if entry.user_id:
+        return str(entry.user_display_name)
+    step = TRANSITIONS.get(entry.action.removeprefix("public_comments."))
+    return _("the author") if step and step.by_author else _("the site")
+
+
+def read_history(thing: Any, actor_of: Callable[[Any], str] = actor_of) -> list[Event]:
+    """Return what was done to a comment, an answer or a code, the latest first.
 
     Wagtail's own list would show one entry for all that a bulk action did.
     """
@@ -41,14 +50,6 @@ def read_history(thing: Any) -> list[Event]:
         )
         for entry in entries
     ]
-
-
-def actor_of(entry: Any) -> str:
-    """Return who did it: a member of staff, the comment's author, or the site."""
-    if entry.user_id:
-        return str(entry.user_display_name)
-    step = TRANSITIONS.get(entry.action.removeprefix("public_comments."))
-    return _("the author") if step and step.by_author else _("the site")
 
 
 def earlier(entry: Any) -> list[Before]:

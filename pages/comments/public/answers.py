@@ -101,18 +101,8 @@ def read_changes(
     answers: Collection[int], request: HttpRequest
 ) -> dict[int, list[Change]]:
     """Return the changes that answers led to, by primary key: four queries."""
-    rows = list(
-        AnswerAmendment.objects.filter(answer__in=answers)
-        .select_related("amendment__programme", "amendment__applied_in")
-        .only(
-            "answer",
-            "amendment__number",
-            "amendment__programme__year",
-            "amendment__applied_in__translation_key",
-        )
-        .order_by("answer", "sort_order", "pk")
-    )
-    applied = [row.amendment for row in rows if row.amendment.applied_in]
+    rows = read_amendments(answers)
+    applied = [row.amendment for row in rows if row.amendment.is_applied]
     versions = find_versions(
         {amendment.applied_in.translation_key for amendment in applied}, request
     )
@@ -122,6 +112,22 @@ def read_changes(
         change = change_of(row.amendment, versions, wordings)
         found.setdefault(row.answer_id, []).append(change)
     return found
+
+
+def read_amendments(answers: Collection[int]) -> list[AnswerAmendment]:
+    """Return the amendments that answers lead to, in their order: one query."""
+    return list(
+        AnswerAmendment.objects.filter(answer__in=answers)
+        .select_related("amendment__programme", "amendment__applied_in")
+        .only(
+            "answer",
+            "amendment__number",
+            "amendment__status",
+            "amendment__programme__year",
+            "amendment__applied_in__translation_key",
+        )
+        .order_by("answer", "sort_order", "pk")
+    )
 
 
 def find_wordings(amendments: Iterable[Any]) -> dict[int, list[ClauseWording]]:

@@ -30,14 +30,13 @@ from .private import private
 @require_safe
 def own_data(request: HttpRequest, link: CommentLink) -> HttpResponse:
     """Show an author all that is kept of a comment."""
-    context = {
-        "frame": frame_of(request, link.comment, _("Your data in %(code)s")),
-        "found": read_data(_itself(link.comment)),
-        "not_kept": not_kept(),
-        "erase_url": "../erase/",
-        "back_url": BACK,
-    }
-    return render(request, "public_comments/own_data.html", context)
+    return show_data(
+        request,
+        _itself(link.comment),
+        frame=frame_of(request, link.comment, _("Your data in %(code)s")),
+        erase_url="../erase/",
+        back_url=BACK,
+    )
 
 
 @private(LinkPurpose.FOLLOW)
@@ -53,7 +52,7 @@ def own_data_file(request: HttpRequest, link: CommentLink) -> HttpResponse:
 def erase_own(request: HttpRequest, link: CommentLink) -> HttpResponse:
     """Let an author erase who wrote a comment, asked once more."""
     title = _("Erase the contact data of %(code)s") % {"code": link.comment.code}
-    return erase(request, [link.comment], Erasing(title, BACK, link.comment))
+    return erase(request, [link.comment], Erasing(title, link.comment))
 
 
 @private(LinkPurpose.DATA)
@@ -62,14 +61,13 @@ def all_data(request: HttpRequest, link: CommentLink) -> HttpResponse:
     """Show whoever has an e-mail all comments sent with it, and what is kept."""
     if link.is_expired:
         return show_expired(request)
-    context = {
-        "frame": private_frame(request, title=_("Your comments and your data")),
-        "found": read_data(confirmed_with(link.comment.email)),
-        "not_kept": not_kept(),
-        "erase_url": "erase/",
-        "is_all": True,
-    }
-    return render(request, "public_comments/own_data.html", context)
+    return show_data(
+        request,
+        confirmed_with(link.comment.email),
+        frame=private_frame(request, title=_("Your comments and your data")),
+        erase_url="erase/",
+        is_all=True,
+    )
 
 
 @private(LinkPurpose.DATA)
@@ -93,7 +91,7 @@ def erase_all(request: HttpRequest, link: CommentLink) -> HttpResponse:
         return show_expired(request)
     comments = list(comments_with(link.comment.email).select_related("consultation"))
     title = _("Erase the contact data of all your comments")
-    return erase(request, comments, Erasing(title, BACK))
+    return erase(request, comments, Erasing(title))
 
 
 @require_safe
@@ -103,12 +101,17 @@ def erased(request: HttpRequest) -> HttpResponse:
     return render(request, "public_comments/erased.html", {"frame": frame})
 
 
+def show_data(request: HttpRequest, comments: Any, **values: Any) -> HttpResponse:
+    """Show what is kept of comments, with what the page says around it."""
+    context = {"found": read_data(comments), "not_kept": not_kept(), **values}
+    return render(request, "public_comments/own_data.html", context)
+
+
 @dataclass(frozen=True)
 class Erasing:
     """The page that asks once more: `comment` where it is about one of them."""
 
     title: str
-    back_url: str
     comment: PublicComment | None = None
 
 
@@ -149,11 +152,11 @@ def show_erase(
         "frame": private_frame(request, title=page.title),
         "comments": comments,
         "held": {name for each in comments for name in contacts_of(each)},
-        "has_public_name": any(is_name_public(each) for each in comments),
+        "has_public_name": "with_public_name" in form.fields,
         "may_withdraw": comment is not None and may_author_change(comment),
         "is_all": comment is None,
         "form": form,
-        "back_url": page.back_url,
+        "back_url": BACK,
     }
     return render(request, "public_comments/erase.html", context)
 

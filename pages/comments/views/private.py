@@ -18,27 +18,38 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 
+View = Callable[..., HttpResponse]
 LinkView = Callable[[HttpRequest, CommentLink], HttpResponse]
-AddressView = Callable[[HttpRequest, UUID, str], HttpResponse]
 
 
-def private(purpose: LinkPurpose) -> Callable[[LinkView], AddressView]:
-    """Give a view the link that its address names, and keep the address to itself.
+def secretive(view: View) -> View:
+    """Keep the address of a view to itself.
 
     Browsers send "Origin: null" from a page that has no referrer, which Django's
     check of CSRF refuses. It is not needed here: the secret in the address is what
     gives the right, and no other site knows it.
     """
 
-    def decorate(view: LinkView) -> AddressView:
-        @csrf_exempt
+    @csrf_exempt
+    @wraps(view)
+    def secretive_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
+
+    return secretive_view
+
+
+def private(purpose: LinkPurpose) -> Callable[[LinkView], View]:
+    """Give a view the link that its address names, and keep the address to itself."""
+
+    def decorate(view: LinkView) -> View:
+        @secretive
         @wraps(view)
         def private_view(request: HttpRequest, uid: UUID, secret: str) -> HttpResponse:
             link = find_link(uid=uid, secret=secret, purpose=purpose)
-            response = view(request, link) if link else _not_found(request)
-            for name, value in HEADERS.items():
-                response[name] = value
-            return response
+            return view(request, link) if link else _not_found(request)
 
         return private_view
 

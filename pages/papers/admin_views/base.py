@@ -1,5 +1,6 @@
 """What the pages about papers share: whose consultation, who may open them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -17,7 +18,9 @@ from pages.papers.rights import may_have_papers
 
 CONSULTATION = "wagtailsnippets_public_comments_consultation"
 PAPERS = "consultation_papers"
-STYLES = Media(css={"all": ["consultation_papers/css/papers.css"]})
+STYLES = "consultation_papers/css/papers.css"
+# Parts of the wizard of imports, such as the bar of its progress.
+WIZARD_STYLES = "snippets/css/importing.css"
 
 
 def find_consultation(pk: int) -> Consultation:
@@ -31,6 +34,7 @@ class PapersOnly(WagtailAdminTemplateMixin):
 
     header_icon = "doc-full"
     page_title: Any = gettext_lazy("Papers")
+    styles: Sequence[str] = (STYLES,)
     consultation: Consultation
     request: HttpRequest
 
@@ -63,7 +67,8 @@ class PapersOnly(WagtailAdminTemplateMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        context["media"] = context.get("media", Media()) + STYLES
+        styles = Media(css={"all": self.styles})
+        context["media"] = context.get("media", Media()) + styles
         return context
 
     def consultation_items(self) -> list[dict[str, Any]]:

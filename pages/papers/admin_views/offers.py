@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -13,6 +12,7 @@ from pages.comments.models import Consultation, Phase, PublicComment
 from pages.comments.states import OPEN, State
 from pages.papers.jobs import MOST_IN_PDF, is_too_long
 from pages.papers.kinds import FORMS, FileForm, Paper
+from pages.papers.protocol.facts import day
 
 SAID = {
     Paper.TABLE: gettext_lazy(
@@ -111,8 +111,7 @@ def warnings_of(consultation: Consultation, counts: dict[str, int]) -> list[str]
             "The consultation lasts until the end of %(day)s: more comments may come, "
             "and papers taken now are not final."
         )
-        day = date_format(consultation.closes_on, "j E Y")
-        warnings.append(words % {"day": day})
+        warnings.append(words % {"day": day(consultation.closes_on)})
     if waiting:
         words = ngettext(
             "%(n)s comment has no published answer: the protocol is not final yet.",

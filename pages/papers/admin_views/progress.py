@@ -18,7 +18,7 @@ from pages.papers.making import request_of
 from pages.papers.models import JobState, PaperJob
 from pages.papers.rights import OPTION_RIGHTS, may_have_option
 
-from .base import PapersOnly, find_consultation
+from .base import STYLES, WIZARD_STYLES, PapersOnly, find_consultation
 
 PROGRESS = "consultation_paper"
 FILE = "consultation_paper_file"
@@ -46,6 +46,7 @@ class PaperProgressView(OwnPaper, TemplateView):
     """Shows how far a paper is; a POST starts it anew where it has stopped."""
 
     template_name = "consultation_papers/admin/progress.html"
+    styles = (STYLES, WIZARD_STYLES)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().get(request, *args, **kwargs)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from pages.base.visibility import visible
 from pages.comments.models import Consultation
 from pages.meetings.models import MeetingPage
-from pages.papers.effects import version_titles
 from pages.programmes.models import ProgrammeDraftPage, ProgrammePage
 
 
@@ -28,13 +27,6 @@ def programme_title(consultation: Consultation) -> str:
     )
     title = translations.values_list("title", flat=True).first()
     return str(title or programme.title)
-
-
-def version_title(consultation: Consultation) -> str:
-    """Return the title of the version in consultation, as the table has it."""
-    draft = consultation.draft
-    titles = version_titles({draft.translation_key}, with_drafts=True)
-    return str(titles.get(draft.translation_key) or draft.title)
 
 
 def act_of(consultation: Consultation) -> str:

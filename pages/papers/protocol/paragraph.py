@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pages.comments.models import Consultation
+from pages.papers.consulted import version_title
 
-from .facts import act_of, count_versions, day, read_meetings, version_title
+from .facts import act_of, count_versions, day, read_meetings
 from .numbers import Numbers, read_numbers
 
 

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from pages.comments.models import WARSAW, Consultation, Phase
+from pages.papers.consulted import version_title
 
 from .document import Fact, Protocol, Section, Tally
-from .facts import act_of, day, programme_title, read_meetings, version_title
+from .facts import act_of, day, programme_title, read_meetings
 from .numbers import Numbers, read_numbers
 from .paragraph import received_in_words
 

@@ -47,6 +47,11 @@ class Comparison:
         }
         return list(reversed(groups.values()))
 
+    @property
+    def started(self) -> int:
+        """How many of the changes are new answers."""
+        return sum(not one.answer for one in self.changes)
+
     @cached_property
     def seen(self) -> str:
         """The digest of all that is not as it was."""

@@ -20,6 +20,7 @@ NEEDED = (RULING, REASONS, KEY)
 LOOKED_THROUGH = 10
 # So many headings are told back of a table that lacks one of ours.
 TOLD, LONGEST = 30, 60
+_COLUMNS = {column.name: column for column in (*TABLE_COLUMNS, KEY_COLUMN)}
 
 
 def fold(text: str) -> str:
@@ -29,9 +30,7 @@ def fold(text: str) -> str:
 
 def heading_of(name: str) -> str:
     """Return the heading of a column in the active language."""
-    found = {column.name: column for column in (*TABLE_COLUMNS, KEY_COLUMN)}
-    found[KEY] = KEY_COLUMN
-    return str(found[name].heading)
+    return str(_COLUMNS[name].heading)
 
 
 @cache

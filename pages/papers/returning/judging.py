@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pages.comments.models import AnswerState, Ruling
+from pages.comments.models import AnswerState, OfficialAnswer, Ruling
 from pages.comments.states import ANSWERABLE, State
 from pages.papers.writing.sheets import is_cut_of
 from snippets.models import Note
@@ -18,7 +18,8 @@ from .outcomes import Judged, Known, KnownAnswer, KnownComment, Outcome, Words
 from .reading import ReadRow
 from .rulings import ruling_of
 
-LONGEST_REASONS = 20_000
+_REASONS: Any = OfficialAnswer._meta.get_field("reasons")
+LONGEST_REASONS: int = _REASONS.max_length
 # So much of a word that is no ruling is told back.
 LONGEST_TOLD = 60
 ANSWERED = (State.DRAFTED, State.APPROVED, State.ANSWERED)

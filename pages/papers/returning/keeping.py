@@ -14,6 +14,7 @@ from pages.papers.forgetting import forget_old_sheets
 from pages.papers.models import AnswerSheet, SheetState
 
 from .comparing import Comparison, compare
+from .outcomes import Outcome
 from .tasks import take_sheet_in
 
 NAME_LENGTH = 255
@@ -52,7 +53,7 @@ def bring_back(
 
 def may_confirm(comparison: Comparison) -> bool:
     """Whether all of a table can be taken in, but for rows changed meanwhile."""
-    return bool(comparison.changes) and not comparison.counts["problem"]
+    return bool(comparison.changes) and not comparison.counts[Outcome.PROBLEM]
 
 
 def confirm(sheet: AnswerSheet, *, seen: str, leaves_conflicts: bool) -> None:

@@ -13,15 +13,20 @@ from pages.comments.models import (
     PublicComment,
 )
 from pages.comments.states import State
-from pages.papers.answers import ANSWERED, OPEN, Answers, chunked, state_of
-from pages.papers.rows import answer_state
+from pages.papers.answers import (
+    ANSWERED,
+    CURRENT,
+    OPEN,
+    Answers,
+    answer_state,
+    chunked,
+    state_of,
+)
 from snippets.importing.exporting.texts import plain
 
 from .outcomes import Known, KnownAnswer, KnownComment, Words
 from .reading import ReadRow
 from .rulings import ruling_of
-
-CURRENT = (*OPEN, AnswerState.PUBLISHED)
 
 
 def read_known(consultation: Consultation, rows: Sequence[ReadRow]) -> Known:

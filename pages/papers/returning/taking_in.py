@@ -77,9 +77,7 @@ def refusing(sheet: AnswerSheet) -> Iterator[None]:
     with override(profile.get_preferred_language()):
         try:
             yield
-        except NotTakenError as error:
-            _refuse(sheet, error.note)
-        except UnreadableError as error:
+        except (NotTakenError, UnreadableError) as error:
             _refuse(sheet, error.note)
         except PermissionDenied:
             _refuse(sheet, Note("no_right"))
@@ -171,8 +169,8 @@ def _finish(sheet: AnswerSheet, comparison: Comparison, answers: list[int]) -> N
     sheet.problem = ""
     sheet.save(update_fields=["state", "decided_at", "counts", "problem"])
     data = {
-        "new": sum(not one.answer for one in comparison.changes),
-        "changed": sum(bool(one.answer) for one in comparison.changes),
+        "new": comparison.started,
+        "changed": len(comparison.changes) - comparison.started,
         "left_out": comparison.counts[Outcome.CONFLICT],
     }
     log(sheet.consultation, RETURN, user=sheet.user, data=data)

@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import get_language
 
 from pages.comments.models import WARSAW, Consultation
-from pages.papers.consulted import consulted_version
+from pages.papers.consulted import version_title
 from pages.papers.kinds import PaperRequest
 from pages.papers.protocol import paragraph_of, protocol_of
 from pages.papers.rows import PaperRow, count_rows, reported_rows
@@ -59,7 +59,7 @@ def facts_of(consultation: Consultation) -> dict[str, Any]:
         "language": get_language(),
         "year": consultation.year,
         "programme": consultation.programme.title,
-        "version": consulted_version(consultation).title,
+        "version": version_title(consultation),
         "version_number": draft.number,
         "version_date": draft.date,
         "opens_on": consultation.opens_on,

@@ -10,9 +10,10 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from pages.comments.models import Consultation
+from pages.papers.consulted import version_title
 from pages.papers.kinds import Paper, PaperRequest
 from pages.papers.protocol import Section, paragraph_of, protocol_of
-from pages.papers.protocol.facts import day, programme_title, version_title
+from pages.papers.protocol.facts import day, programme_title
 from pages.papers.rows import count_rows
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin import messages
 
 from pages.comments.admin_views.step import Step, table
 from pages.comments.admin_views.steps import StepView
@@ -49,6 +48,7 @@ STEPS = table(
         ),
         invite_again,
         InviteForm,
+        done=gettext_lazy("The invitation is sent as soon as it can be."),
     ),
     CodeStep(
         "revoke",
@@ -61,6 +61,7 @@ STEPS = table(
         revoke,
         RevokeForm,
         is_serious=True,
+        done=gettext_lazy("The code is revoked."),
     ),
 )
 
@@ -71,10 +72,3 @@ class CodeStepView(StepView):
     model = OrganisationCode
     steps = STEPS
     thing = "code"
-
-    def say_done(self) -> None:
-        words = {
-            "invite": _("The invitation is sent as soon as it can be."),
-            "revoke": _("The code is revoked."),
-        }
-        messages.success(self.request, words[self.step_name])

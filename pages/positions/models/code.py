@@ -1,6 +1,5 @@
 """The code of an organisation: by it members draft comments for one consultation."""
 
-import datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -156,11 +155,5 @@ class OrganisationCode(models.Model):
         """Whether anything can be drafted under it now."""
         return (
             not (self.revoked_at or self.submitted_at)
-            and self.closes_at > timezone.now()
+            and self.consultation.closes_at > timezone.now()
         )
-
-    @property
-    def closes_at(self) -> datetime.datetime:
-        """The first moment at which nothing can be sent any more."""
-        moment: datetime.datetime = self.consultation.closes_at
-        return moment

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.comments.models import LONGEST_TEXT, CommentKind
 
-WORDS = ("kind", "text", "proposed_wording", "justification")
+TEXTS = ("text", "proposed_wording", "justification")
+WORDS = ("kind", *TEXTS)
 
 
 class PositionWords(models.Model):

@@ -74,9 +74,7 @@ def item(request: HttpRequest, code: OrganisationCode) -> HttpResponse:
         seen=found.stamp if found else "",
         conflict=conflict,
         ticked=request.POST.getlist("draft"),
-        drafts=read_of_clause(
-            code.drafts.filter(clause=target.clause), request.GET.get("draft", "")
-        ),
+        drafts=read_of_clause(code, target.clause, request.GET.get("draft", "")),
         is_saved="saved" in request.GET and request.method != "POST",
     )
     return render(request, "organisation_positions/item.html", context, status=status)

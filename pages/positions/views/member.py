@@ -73,16 +73,13 @@ def add(request: HttpRequest, code: OrganisationCode) -> HttpResponse:
             if saved:
                 draft, secret = saved
                 return HttpResponseRedirect(f"../?draft={draft.uid}&key={secret}#saved")
-    drafts = read_of_clause(
-        code.drafts.filter(clause=target.clause), request.GET.get("draft", "")
-    )
     context = page_context(
         request,
         code,
         target.title,
         target=target,
         form=form,
-        drafts=drafts,
+        drafts=read_of_clause(code, target.clause, request.GET.get("draft", "")),
     )
     return render(
         request, "organisation_positions/draft_add.html", context, status=status

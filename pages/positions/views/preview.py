@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pages.positions.finding import find_by_link
-from pages.positions.models import OrganisationCode
+from pages.positions.models import DraftState, OrganisationCode
 from pages.positions.reading import in_order, read_places
 from pages.positions.submitting import stamp_of, submit_position
 
@@ -37,7 +37,7 @@ def preview(request: HttpRequest, code: OrganisationCode) -> HttpResponse:
         _("Preview of the position"),
         said=said,
         seen=stamp_of([place.item for place in said if place.item]),
-        waiting=code.drafts.filter(state="waiting").count(),
+        waiting=code.drafts.filter(state=DraftState.WAITING).count(),
         refusal=refusal,
     )
     return render(request, "organisation_positions/preview.html", context)

@@ -8,31 +8,30 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 
 from pages.base.frame import private_frame
 from pages.comments.views.bodies import bounded
-from pages.comments.views.private import HEADERS
+from pages.comments.views.private import View, secretive
 from pages.comments.views.target import Target, find_target
 from pages.positions.forms import DraftForm
 from pages.positions.models import OrganisationCode
 
 Found = TypeVar("Found")
 Find = Callable[[UUID, str], Found | None]
-FoundView = Callable[..., HttpResponse]
 
 
-def private(find: Find[Any]) -> Callable[[FoundView], FoundView]:
+def private(find: Find[Any]) -> Callable[[View], View]:
     """Give a view what its address leads to, and keep the address to itself.
 
     An address that was guessed, one whose code is revoked, and one that names a clause
     which is not there get the same answer; what was written is shown, to be copied.
-    The check of CSRF is not needed: see `pages.comments.views.private`.
     """
 
-    def decorate(view: FoundView) -> FoundView:
+    def decorate(view: View) -> View:
+        @secretive
         @bounded
-        def found_view(
+        @wraps(view)
+        def private_view(
             request: HttpRequest, uid: UUID, secret: str, **kwargs: Any
         ) -> HttpResponse:
             found = find(uid, secret)
@@ -42,16 +41,6 @@ def private(find: Find[Any]) -> Callable[[FoundView], FoundView]:
                 return view(request, found, **kwargs)
             except Http404:
                 return refuse(request)
-
-        @csrf_exempt
-        @wraps(view)
-        def private_view(
-            request: HttpRequest, *args: Any, **kwargs: Any
-        ) -> HttpResponse:
-            response = found_view(request, *args, **kwargs)
-            for name, value in HEADERS.items():
-                response[name] = value
-            return response
 
         return private_view
 

@@ -3,28 +3,19 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.forms import Media
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from pages.papers.admin_views.base import PapersOnly
+from pages.papers.admin_views.base import STYLES, WIZARD_STYLES, PapersOnly
 from pages.papers.models import AnswerSheet
 from pages.papers.returning.keeping import WrongStateError
 from pages.papers.rights import may_bring_back
 
 UPLOAD = "answer_sheet_upload"
 SHEET = "answer_sheet"
-STYLES = Media(
-    css={
-        "all": [
-            "snippets/css/importing.css",
-            "consultation_papers/css/returning.css",
-        ]
-    }
-)
 
 
 def sheet_address(sheet: AnswerSheet, step: str = "") -> str:
@@ -37,6 +28,7 @@ class AnswerersOnly(PapersOnly):
     """A page for those who may read comments and draft answers."""
 
     header_icon = "upload"
+    styles = (STYLES, WIZARD_STYLES, "consultation_papers/css/returning.css")
 
     def dispatch(
         self, request: HttpRequest, *args: Any, **kwargs: Any
@@ -45,11 +37,6 @@ class AnswerersOnly(PapersOnly):
             raise PermissionDenied
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        context["media"] += STYLES
-        return context
 
 
 class OwnSheet(AnswerersOnly):

@@ -1,5 +1,6 @@
 """The page of a table that came back: its differences, and then what became of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -63,40 +64,45 @@ class SheetView(OwnSheet, TemplateView):
         """Return what a table would change now."""
         asked = self.request.GET.get("show", "")
         current = asked if asked in Outcome.values else ""
-        pages = Paginator(rows_of(comparison, current), ROWS_AT_ONCE)
-        page = pages.get_page(self.request.GET.get("p"))
+        paged = self.paginate(rows_of(comparison, current), ROWS_AT_ONCE)
         return {
+            **paged,
             "comparison": comparison,
             "counts": comparison.counts,
             "said": said_of(comparison),
             "may_confirm": may_confirm(comparison),
             "tabs": tabs_of(comparison, current),
-            "rows": show_rows(list(page.object_list)),
-            "page_obj": page,
-            "is_paginated": page.has_other_pages(),
-            "elided_page_range": pages.get_elided_page_range(page.number),
+            "rows": show_rows(list(paged["page_obj"])),
             "confirm_url": sheet_address(self.sheet, "confirm"),
         }
 
     def outcome(self) -> dict[str, Any]:
         """Return what became of a table, with a page of the answers it wrote."""
         state, keys = self.sheet.state, self.sheet.counts.get("answers", [])
-        pages = Paginator(keys, ANSWERS_AT_ONCE)
-        page = pages.get_page(self.request.GET.get("p"))
+        paged = self.paginate(keys, ANSWERS_AT_ONCE)
+        shown = list(paged["page_obj"])
         answers = OfficialAnswer.objects.prefetch_related("covered__comment")
-        found = answers.in_bulk(page.object_list)
+        found = answers.in_bulk(shown)
         return {
+            **paged,
             "is_applying": state == SheetState.APPLYING,
             "is_applied": state == SheetState.APPLIED,
             "is_refused": state == SheetState.REFUSED,
             "is_stale": is_stale(self.sheet),
             "answers": [
                 (found[pk], reverse(f"{ANSWER}:inspect", args=[pk]))
-                for pk in page.object_list
+                for pk in shown
                 if pk in found
             ],
             "count": len(keys),
             "left_out": self.sheet.counts.get(Outcome.CONFLICT, 0),
+        }
+
+    def paginate(self, things: Sequence[Any], at_once: int) -> dict[str, Any]:
+        """Return the page of a list that is asked for, as Wagtail's template wants."""
+        pages = Paginator(things, at_once)
+        page = pages.get_page(self.request.GET.get("p"))
+        return {
             "page_obj": page,
             "is_paginated": page.has_other_pages(),
             "elided_page_range": pages.get_elided_page_range(page.number),

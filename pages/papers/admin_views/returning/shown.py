@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -102,11 +101,10 @@ def show_rows(rows: Sequence[Judged]) -> list[ShownRow]:
 
 def said_of(comparison: Comparison) -> list[str]:
     """Return as sentences what taking the table in would do."""
-    changes: Any = comparison.changes
-    new = sum(not one.answer for one in changes)
+    new = comparison.started
     words = [
         _("New answers: %(n)s.") % {"n": new},
-        _("Changed drafts: %(n)s.") % {"n": len(changes) - new},
+        _("Changed drafts: %(n)s.") % {"n": len(comparison.changes) - new},
     ]
     if comparison.left_out:
         words.append(
