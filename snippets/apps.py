@@ -9,3 +9,7 @@ class SnippetsConfig(AppConfig):
     label = "snippets"
     verbose_name = _("Registers")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Check what the registers need of the site."""
+        from . import checks  # noqa: F401 - registers them

@@ -10,9 +10,11 @@ class BaseConfig(AppConfig):
     name = "pages.base"
     label = "participation_base"
     verbose_name = _("Shared page pieces")
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Guard the publishing of translations, and the API against odd blocks."""
+        from . import checks  # noqa: F401 - registers them
         from .translations import guard_translations  # needs the models
         from .writing import check_written_blocks
 

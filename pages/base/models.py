@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -25,11 +25,21 @@ from .frame import (
     page_languages,
     share_links,
 )
+from .previewing import find_front_end
 
 
 class BasePage(Page):
     """What every public page shares: a lead, and the frame around its content."""
 
+    # As Django makes it, but for its name: sites have page types of their own that
+    # may be called the same, such as `HomePage`.
+    page_ptr = models.OneToOneField(
+        Page,
+        models.CASCADE,
+        auto_created=True,
+        parent_link=True,
+        related_name="%(app_label)s_%(class)s",
+    )
     lead = models.TextField(
         _("lead"),
         blank=True,
@@ -41,7 +51,7 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
-    api_fields = [APIField("lead")]
+    api_fields = [APIField("lead", writable=True)]
     # Addresses follow the source page unless an editor overrides them.
     override_translatable_fields = [SynchronizedField("slug")]
 
@@ -56,6 +66,13 @@ class BasePage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["frame"] = self.get_frame(request)
         return context
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the draft, or lead to where a front end shows it."""
+        if address := find_front_end(self):
+            return HttpResponseRedirect(address)
+        response: HttpResponse = super().serve_preview(request, mode_name)
+        return response
 
     def get_structured_data(self, url: str) -> Sequence[Mapping[str, Any]]:
         """Return the schema.org things this page is about, beside its breadcrumb."""
@@ -131,7 +148,7 @@ class ContentPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     promote_panels = [*BasePage.promote_panels, FieldPanel("show_in_footer")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    api_fields = [*BasePage.api_fields, APIField("body")]
+    api_fields = [*BasePage.api_fields, APIField("body", writable=True)]
 
     class Meta:
         verbose_name = _("content page")

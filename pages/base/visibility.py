@@ -1,10 +1,11 @@
 """Which pages the public may see."""
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any, TypeVar
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from wagtail.models import PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 Pages = TypeVar("Pages", bound=PageQuerySet)
@@ -19,9 +20,25 @@ def visible(pages: Pages) -> Pages:
     return pages.filter(~_restricted(), live=True)
 
 
+def below_site(site: Site) -> Q:
+    """Match the first page of a site in each language, and all pages below them."""
+    roots = site.root_page.get_translations(inclusive=True)
+    paths = roots.values_list("path", flat=True)
+    return reduce(or_, (Q(path__startswith=path) for path in paths))
+
+
 @cache
 def _restricted() -> Any:
-    """Say of a page whether it, or a page above it, is closed to the public."""
+    """Say of a page whether it, or a page above it, is closed to the public.
+
+    A page that mirrors another one is closed where that one is, as when it is served.
+    """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(below=path)
-    return Exists(restrictions.filter(below__startswith=F("page__path")))
+    closed = reduce(
+        or_,
+        (
+            Q(below__startswith=F(f"page__{way}path"))
+            for way in ("", "aliases__", "aliases__aliases__")
+        ),
+    )
+    return Exists(PageViewRestriction.objects.annotate(below=path).filter(closed))

@@ -11,3 +11,7 @@ class DirectoryConfig(AppConfig):
     label = "directory"
     verbose_name = _("Directory of organisations")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Check what the room needs of the site."""
+        from . import checks  # noqa: F401 - registers them

@@ -10,6 +10,7 @@ class DraftingConfig(AppConfig):
     name = "pages.drafting"
     label = "drafting"
     verbose_name = _("Work on drafts")
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Connect what follows the versions of programmes."""

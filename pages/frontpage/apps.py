@@ -10,7 +10,8 @@ class FrontpageConfig(AppConfig):
     name = "pages.frontpage"
     label = "frontpage"
     verbose_name = _("Front page")
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Connect what follows the tree of pages."""
-        from . import staff  # noqa: F401 - its receivers need the models
+        from . import checks, staff  # noqa: F401 - its receivers need the models

@@ -29,7 +29,8 @@ class HomePage(BasePage):
     """The front page of one language, and the name the site goes by in it."""
 
     page_description = _("The front page of the site in one language.")
-    parent_page_types = ["wagtailcore.Page"]
+    # A site's first page, or a section below the first page of a host: no types of
+    # parents are named, and none of our own takes it below itself.
     subpage_types = [
         "meetings.MeetingIndexPage",
         "programmes.ProgrammeIndexPage",
@@ -79,11 +80,11 @@ class HomePage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     api_fields = [
         *BasePage.api_fields,
-        APIField("site_name"),
-        APIField("tagline"),
-        APIField("contact_email"),
-        APIField("project"),
-        APIField("body"),
+        APIField("site_name", writable=True),
+        APIField("tagline", writable=True),
+        APIField("contact_email", writable=True),
+        APIField("project", writable=True),
+        APIField("body", writable=True),
     ]
 
     class Meta:

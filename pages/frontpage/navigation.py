@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
-from pages.base.visibility import visible
+from pages.base.visibility import below_site, visible
 
 from .models import HomePage
 
@@ -20,15 +21,27 @@ PRINTED = (
     *("path", "depth", "url_path", "site_name", "tagline", "contact_email"),
     *(f"project__funding_note{language}" for language in ("", "_en", "_uk", "_be")),
 )
+# What a link needs of a page, and what the API says of it beside.
+NAMED = (
+    *("title", "url_path", "path", "depth", "show_in_menus"),
+    *("locale", "content_type"),
+)
+# A page that mirrors one of another language is written in that one.
+LANGUAGE_OF_CONTENT = Coalesce("alias_of__locale", "locale")
 
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A link of the menu; `is_current` on its page and on those below it."""
+    """A link of the menu; `is_current` on its page and on those below it.
+
+    It leads to a `page`, or to the `view` of that name.
+    """
 
     title: str
     url: str
     is_current: bool = False
+    page: Page | None = None
+    view: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,13 +67,15 @@ def build_navigation(request: HttpRequest) -> Navigation:
     plain: list[MenuItem] = []
     footer: list[MenuItem] = []
     for page in linked_pages(home):
-        item = menu_item(request, page.title, page.get_url(request) or "")
+        item = menu_item(request, page.title, page.get_url(request) or "", page=page)
         is_plain = page.in_footer is not None
         if page.show_in_menus and page.depth == home.depth + 1:
             (plain if is_plain else lists).append(item)
         if page.in_footer:
             footer.append(item)
-    organisations = menu_item(request, _("Organisations"), reverse("organisations"))
+    organisations = menu_item(
+        request, _("Organisations"), reverse("organisations"), view="organisations"
+    )
     return Navigation(
         site_name=home.site_name,
         tagline=home.tagline,
@@ -72,9 +87,17 @@ def build_navigation(request: HttpRequest) -> Navigation:
     )
 
 
-def menu_item(request: HttpRequest, title: str, url: str) -> MenuItem:
+def menu_item(
+    request: HttpRequest,
+    title: str,
+    url: str,
+    *,
+    page: Page | None = None,
+    view: str = "",
+) -> MenuItem:
     """Return a link that knows whether the reader is on its page or below it."""
-    return MenuItem(title, url, bool(url) and request.path.startswith(url))
+    is_current = bool(url) and request.path.startswith(url)
+    return MenuItem(title, url, is_current, page, view)
 
 
 def linked_pages(home: HomePage) -> PageQuerySet:
@@ -82,20 +105,39 @@ def linked_pages(home: HomePage) -> PageQuerySet:
     in_menu = Q(depth=home.depth + 1, show_in_menus=True)
     return (
         visible(Page.objects.descendant_of(home))
-        .annotate(in_footer=F("contentpage__show_in_footer"))
+        .annotate(in_footer=F("participation_base_contentpage__show_in_footer"))
         .filter(in_menu | Q(in_footer=True))
-        .only("title", "url_path", "depth", "show_in_menus")
+        .annotate(written_in=LANGUAGE_OF_CONTENT)
+        .only(*NAMED)
     )
+
+
+def pages_below(items: Sequence[MenuItem]) -> PageQuerySet:
+    """Return the pages below those of a menu that are marked to be in menus."""
+    below = Q(pk__in=())
+    for item in items:
+        if item.page:
+            below |= Q(path__startswith=item.page.path, depth__gt=item.page.depth)
+    pages = visible(Page.objects.in_menu()).filter(below)
+    return pages.annotate(written_in=LANGUAGE_OF_CONTENT).only(*NAMED)
 
 
 def find_home(request: HttpRequest, language: str) -> HomePage | None:
     """Return the published home page of a language on the request's site."""
-    site = Site.find_for_request(request)
-    if site is None:
-        return None
-    homes = HomePage.objects.live().filter(
-        translation_key=site.root_page.translation_key,
-        locale__language_code=language,
-    )
+    homes = find_homes(request).filter(locale__language_code=language)
     home: HomePage | None = homes.select_related("project").only(*PRINTED).first()
     return home
+
+
+def find_homes(request: HttpRequest) -> PageQuerySet:
+    """Return the published home pages of the request's site: one a language.
+
+    Where the host's own page is the site's first, ours are sections below it.
+    """
+    site = Site.find_for_request(request)
+    homes = HomePage.objects.live().order_by("path")
+    if site is None:
+        return homes.none()
+    if site.root_page.specific_class is HomePage:
+        return homes.filter(translation_key=site.root_page.translation_key)
+    return homes.filter(below_site(site))

@@ -3,27 +3,18 @@
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
-from wagtail.models import Page
 
-from pages.base.visibility import visible
+from pages.base.sitemap import listed_pages
 from snippets.models import Organisation
 
 
 class PageSitemap(WagtailSitemap):
-    """Published, unrestricted pages below the home page of any language.
-
-    Pages that only mirror another language are left out.
-    """
+    """Published, unrestricted pages below the home page of any language."""
 
     def items(self) -> Any:
         """Return the pages, as Wagtail's own sitemap does for one language."""
-        root = self.get_wagtail_site().root_page
-        homes = Q()
-        for home in root.get_translations(inclusive=True):
-            homes |= Q(path__startswith=home.path)
-        pages = visible(Page.objects).filter(homes, alias_of__isnull=True)
+        pages = listed_pages(self.get_wagtail_site())
         return pages.order_by("path").defer_streamfields().specific()
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from .models import HomePage
+from .navigation import find_homes
 
 
 @require_safe
@@ -15,10 +15,7 @@ def language_redirect(request: HttpRequest) -> HttpResponse:
     """Lead to the home page of the visitor's language, else of the site's own."""
     wanted = get_language_from_request(request)
     site = Site.find_for_request(request)
-    homes = HomePage.objects.live().filter(
-        translation_key=site.root_page.translation_key if site else None
-    )
-    codes = set(homes.values_list("locale__language_code", flat=True))
+    codes = set(find_homes(request).values_list("locale__language_code", flat=True))
     root_code = site.root_page.locale.language_code if site else wanted
     code = wanted if wanted in codes else root_code
     response = HttpResponseRedirect(f"/{code}/")

@@ -10,3 +10,8 @@ class MeetingsConfig(AppConfig):
     name = "pages.meetings"
     label = "meetings"
     verbose_name = _("Meetings")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Check what the room needs of the site."""
+        from . import checks  # noqa: F401 - registers them

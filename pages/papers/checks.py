@@ -1,6 +1,6 @@
 """What the room needs of the site it is installed in.
 
-The place of private files is checked by the room of the comments, which it builds on.
+The place of private files is checked by the registers, which it builds on.
 """
 
 from collections.abc import Iterable

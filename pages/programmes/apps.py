@@ -10,6 +10,7 @@ class ProgrammesConfig(AppConfig):
     name = "pages.programmes"
     label = "programmes"
     verbose_name = _("Programmes of cooperation")
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Connect what keeps closed versions where they are, and who follows them."""

@@ -155,8 +155,8 @@ def find_others(
     programme = draft.get_parent()
     years = dict(
         visible(Page.objects.sibling_of(programme, inclusive=False))
-        .filter(programmepage__isnull=False)
-        .values_list("path", "programmepage__year")
+        .filter(programmes_programmepage__isnull=False)
+        .values_list("path", "programmes_programmepage__year")
     )
     if not years:
         return own

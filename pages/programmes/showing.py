@@ -68,8 +68,10 @@ def find_versions(draft: "ProgrammeDraftPage") -> list["ProgrammeDraftPage"]:
 
 def find_meetings(draft: "ProgrammeDraftPage", relation: str) -> list[Page]:
     """Return the published meetings that discussed a version, or led to it."""
-    key = f"meetingpage__{relation}__translation_key"
+    key = f"meetings_meetingpage__{relation}__translation_key"
     meetings = visible(Page.objects).filter(
         **{key: draft.translation_key}, locale_id=draft.locale_id, alias_of__isnull=True
     )
-    return list(meetings.only("title", "url_path").order_by("meetingpage__date"))
+    return list(
+        meetings.only("title", "url_path").order_by("meetings_meetingpage__date")
+    )

@@ -3,6 +3,7 @@
 import re
 
 from django import template
+from django.apps import apps
 from django.template.defaultfilters import stringfilter
 
 register = template.Library()
@@ -23,3 +24,9 @@ def bound(text: str) -> str:
     Source: the rules of Polish typesetting; the space becomes U+00A0.
     """
     return _BOUND.sub(NO_BREAK_SPACE, text)
+
+
+@register.simple_tag
+def has_app(name: str) -> bool:
+    """Say whether the site has an app, whose templates may then be included."""
+    return apps.is_installed(name)

@@ -30,6 +30,15 @@ class CodeKeptError(PermissionDenied):
         super().__init__(gettext("Codes are never deleted: revoke it instead."))
 
 
+def language_of_site() -> str:
+    """Return the site's own language.
+
+    A function: else a site of another language would miss a migration.
+    """
+    code: str = settings.LANGUAGE_CODE
+    return code
+
+
 class OrganisationCodeQuerySet(models.QuerySet["OrganisationCode"]):
     """Codes of organisations."""
 
@@ -80,7 +89,7 @@ class OrganisationCode(models.Model):
         ),
     )
     language = models.CharField(
-        _("language of the letters"), max_length=10, default=settings.LANGUAGE_CODE
+        _("language of the letters"), max_length=10, default=language_of_site
     )
     link_digest = models.CharField(
         _("SHA-256 of the private link"), max_length=64, blank=True, editable=False

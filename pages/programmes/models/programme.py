@@ -126,7 +126,7 @@ class ProgrammePage(VersionHolder):
     api_fields = [
         *VersionHolder.api_fields,
         *(
-            APIField(name)
+            APIField(name, writable=True)
             for name in (
                 "year",
                 "stage",
@@ -157,7 +157,7 @@ class ProgrammePage(VersionHolder):
         drafts = visible(ProgrammeDraftPage.objects.child_of(self))
         tasks = visible(PriorityTaskPage.objects.child_of(self))
         meetings = visible(Page.objects).filter(
-            meetingpage__programme__translation_key=self.translation_key,
+            meetings_meetingpage__programme__translation_key=self.translation_key,
             locale_id=self.locale_id,
             alias_of__isnull=True,
         )
@@ -173,7 +173,7 @@ class ProgrammePage(VersionHolder):
                 .order_by("area__order", "title")
             ),
             "meetings": meetings.only("title", "url_path").order_by(
-                "meetingpage__date"
+                "meetings_meetingpage__date"
             ),
         }
         return context

@@ -66,10 +66,10 @@ class PriorityTaskPage(BasePage):
     ]
     api_fields = [
         *BasePage.api_fields,
-        APIField("area"),
-        APIField("lead_unit"),
-        APIField("clause"),
-        APIField("body"),
+        APIField("area", writable=True),
+        APIField("lead_unit", writable=True),
+        APIField("clause", writable=True),
+        APIField("body", writable=True),
     ]
 
     class Meta:

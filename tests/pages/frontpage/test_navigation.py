@@ -1,4 +1,5 @@
 from django.test import TestCase
+from wagtail.models import Page, Site
 
 from tests.factories.pages import City, translate
 from tests.factories.snippets import ProjectFactory
@@ -54,5 +55,40 @@ class TestNavigation(TestCase):
 
     def test_language_without_a_home_page_has_a_bare_menu(self):
         page = PublicPage.get(self.client, "/uk/organisations/")
+
+        assert page.soup.select(".main-nav li") == []
+
+
+class TestSection(TestCase):
+    """Our home page below a page of the host's that is the site's first."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.city = City()
+        cls.lists = [cls.city.meetings, cls.city.programmes]
+        root = Page.objects.get(depth=1)
+        host = root.add_child(
+            instance=Page(title="Miasto", slug="miasto", locale=cls.city.home.locale)
+        )
+        Page.objects.get(pk=cls.city.home.pk).move(host, pos="last-child")
+        Site.objects.update(root_page=host)
+        cls.home = Page.objects.get(pk=cls.city.home.pk)
+
+    def test_section_names_the_site_and_makes_the_menu(self):
+        page = PublicPage.get(self.client, self.home.get_url())
+
+        assert self.home.get_url().startswith("/pl/")
+        assert self.home.get_url() != "/pl/"
+        assert "Laboratorium Piszemy program razem" in words(page.soup.header)
+        links = [words(a) for a in page.soup.select(".main-nav a")]
+        assert links == ["Spotkania", "Programy współpracy", "Organizacje"]
+
+    def test_section_of_another_site_is_not_taken(self):
+        other = Page.objects.get(depth=1).add_child(
+            instance=Page(title="Inne", slug="inne", locale=self.home.locale)
+        )
+        Site.objects.update(root_page=other)
+
+        page = PublicPage.get(self.client, "/pl/organisations/")
 
         assert page.soup.select(".main-nav li") == []
