@@ -18,6 +18,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 from modelsearch.backends.database.sqlite import sqlite
 
@@ -51,15 +52,17 @@ _BEST = """
 """
 
 
-class Match(Func):
-    """Whether some columns of an entry fulfil an expression."""
+class Match(RawSQL):
+    """Whether some columns of an entry fulfil an expression.
 
-    # The table has a hidden column of its own name, whatever a statement calls it.
-    template = f"{_TABLE} MATCH %(expressions)s"
-    output_field = BooleanField()
+    Django puts it into a WHERE as it is; other expressions it would compare with 1,
+    which SQLite does not take.
+    """
 
     def __init__(self, columns: str, expression: str) -> None:
-        super().__init__(Value(f"{{{columns}}} : ({expression})"))
+        # The table has a hidden column of its own name, whatever a statement calls it.
+        sql, words = f"{_TABLE} MATCH %s", f"{{{columns}}} : ({expression})"
+        super().__init__(sql, [words], output_field=BooleanField())
 
 
 class BM25(Func):
