@@ -1,4 +1,4 @@
-"""Mail of other rooms, which cron's safety net sends as well."""
+"""What other rooms send, by mail or else, which cron's safety net sends as well."""
 
 from collections.abc import Callable, Iterator
 from typing import Protocol
@@ -8,8 +8,11 @@ class Delivered(Protocol):
     """One mail with what became of it; `state` is a NoticeState."""
 
     pk: int
-    kind: str
     state: str
+
+    @property
+    def kind(self) -> str:
+        """What it tells."""
 
 
 # Sends the mail of a room that is due; gives each out with what became of it.

@@ -4,7 +4,8 @@ A mail is a row (`QueuedMail`) made in the transaction that gives rise to it. Th
 claims the rows that are due, so that no two send the same one, and sends them outside
 of any transaction. What fails is tried again, later each time, and shown to staff
 once it is given up. A mail may go out twice where a worker dies between handing it
-over and noting that it did; never not at all.
+over and noting that it did; never not at all. What goes out in another way than by mail
+waits in the same way: `RowQueue`.
 """
 
 import logging
@@ -33,7 +34,7 @@ MOST_FAILURES = 3
 # Addresses, and what is long and random enough to be the secret of a link.
 PRIVATE = re.compile(r"[^\s\"'(),;:<=>\[\]]+@[^\s\"'(),;:<=>\[\]]+|[\w-]{40,}")
 
-Mail = TypeVar("Mail", bound=QueuedMail)
+Row = TypeVar("Row", bound=QueuedMail)
 
 
 class NotNeededError(Exception):
@@ -61,37 +62,31 @@ def note_nothing(mail: QueuedMail) -> None:
 
 
 @dataclass(frozen=True)
-class MailQueue(Generic[Mail]):
-    """The mail of one room, and its way from a row to the mail server."""
+class RowQueue(Generic[Row]):
+    """What a room sends, row by row; how one goes out is up to the queue."""
 
-    model: type[Mail]
+    model: type[Row]
     # The dotted path of the task that sends what is due: it calls the room back.
     task: str
-    # What is read along with a mail that is about to be sent.
+    # What is read along with a row that is about to be sent.
     related: tuple[str, ...]
-    # Who gets a mail; None where it is not needed any more.
-    find_recipient: Callable[[Mail], Recipient | None]
-    # The letter in the active language; may raise NotNeededError.
-    write_letter: Callable[[Mail], Letter]
-    # What else is noted, in one transaction with the mail's being sent.
-    follow_up: Callable[[Mail], None] = note_nothing
 
     @property
     def rows(self) -> Any:
-        """All mail of the room, whatever became of it."""
+        """All rows of the room, whatever became of them."""
         return self.model._default_manager
 
-    def add(self, **values: Any) -> Mail:
-        """Queue a mail; the worker is woken once the transaction ends."""
-        mail: Mail = self.rows.create(**values)
+    def add(self, **values: Any) -> Row:
+        """Queue a row; the worker is woken once the transaction ends."""
+        row: Row = self.rows.create(**values)
         transaction.on_commit(self.wake_worker)
-        return mail
+        return row
 
     def wake_worker(self, at: datetime | None = None) -> None:
         """Ask the worker to send what is due, now or at a time.
 
-        Where the queue does not answer, or cannot wait until a time, the mail stays in
-        its row: the next task or `manage.py send_notices` finds it.
+        Where the queue does not answer, or cannot wait until a time, what is to be sent
+        stays in its row: the next task or `manage.py send_notices` finds it.
         """
         task = import_string(self.task)
         try:
@@ -101,98 +96,129 @@ class MailQueue(Generic[Mail]):
                 task.using(run_after=at).enqueue()
         except Exception:
             logger.warning(
-                "The queue did not take the task that sends mail", exc_info=True
+                "The queue did not take the task %s", self.task, exc_info=True
             )
 
     def send_due(self) -> int:
-        """Send all mail that is due; return how many were sent."""
-        return sum(mail.state == NoticeState.SENT for mail in self.deliver_due())
+        """Send all that is due; return how many were sent."""
+        return sum(row.state == NoticeState.SENT for row in self.deliver_due())
 
-    def deliver_due(self) -> Iterator[Mail]:
-        """Send the mail that is due; give each out with what became of it."""
+    def deliver_due(self) -> Iterator[Row]:
+        """Send what is due; give each row out with what became of it."""
+        for row in self.take_due():
+            self.deliver(row)
+            yield row
+
+    def deliver(self, row: Row) -> bool:
+        """Send one row and note what became of it; return whether it went out."""
+        raise NotImplementedError
+
+    def take_due(self) -> Iterator[Row]:
+        """Claim what is due, one row after another."""
         self.release_abandoned()
         due = list(self.rows.due().order_by("due_at").values_list("pk", flat=True))
         if due:
             # If this worker dies on the way, somebody has to look at what it had taken.
             self.wake_worker(at=timezone.now() + GIVEN_UP_AFTER)
-        failures = 0
-        for mail in filter(None, map(self.claim, due)):
-            is_done = self.deliver(mail) or mail.state == NoticeState.DROPPED
-            yield mail
-            failures = 0 if is_done else failures + 1
-            if failures == MOST_FAILURES:
-                self.put_off_due()
-                return
+        yield from filter(None, map(self.claim, due))
 
-    def put_off_due(self) -> None:
-        """Let what is due wait while the mail server is away; it counts as no try."""
+    def put_off(self, due: Any) -> None:
+        """Let rows wait while nobody would take them; it counts as no try."""
         at = timezone.now() + PAUSES[0]
-        if self.rows.due().update(due_at=at):
+        if due.update(due_at=at):
             self.wake_worker(at=at)
 
     def release_abandoned(self) -> None:
-        """Let mail that a worker took and did not send go out again."""
+        """Let what a worker took and did not send go out again."""
         self.rows.filter(
             state=NoticeState.SENDING, claimed_at__lt=timezone.now() - GIVEN_UP_AFTER
         ).update(state=NoticeState.WAITING, due_at=timezone.now())
 
-    def claim(self, pk: int) -> Mail | None:
-        """Take a mail for this worker alone; None where another was faster."""
-        taken = self.rows.filter(pk=pk, state=NoticeState.WAITING).update(
-            state=NoticeState.SENDING, claimed_at=timezone.now()
+    def claim(self, pk: int) -> Row | None:
+        """Take a row for this worker alone; None where it is not due any more."""
+        taken = (
+            self.rows.due()
+            .filter(pk=pk)
+            .update(state=NoticeState.SENDING, claimed_at=timezone.now())
         )
         return self.rows.select_related(*self.related).get(pk=pk) if taken else None
 
-    def deliver(self, mail: Mail) -> bool:
-        """Send one mail and note what became of it; return whether it went out."""
-        recipient = self.find_recipient(mail)
-        if recipient is None:
-            return self._finish(mail, NoticeState.DROPPED)
-        try:
-            with override(recipient.language):
-                letter = self.write_letter(mail)
-            EmailMessage(letter.subject, letter.body, to=[recipient.email]).send()
-        except NotNeededError:
-            return self._finish(mail, NoticeState.DROPPED)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the mail is kept
-            return self._postpone(mail, error)
+    def send_again(self, row: Row) -> None:
+        """Let staff start anew what was given up."""
         with transaction.atomic():
-            self._finish(mail, NoticeState.SENT)
-            self.follow_up(mail)
-        return True
-
-    def send_again(self, mail: Mail) -> None:
-        """Let staff start a mail anew that was given up."""
-        with transaction.atomic():
-            self.rows.failed().filter(pk=mail.pk).update(
+            self.rows.failed().filter(pk=row.pk).update(
                 state=NoticeState.WAITING, attempts=0, due_at=timezone.now()
             )
             transaction.on_commit(self.wake_worker)
 
-    def _finish(self, mail: Mail, state: NoticeState) -> bool:
-        """Note that a mail is sent, or is not needed any more."""
+    def finish(self, row: Row, state: NoticeState) -> bool:
+        """Note that a row is sent, or is not needed any more."""
         is_sent = state == NoticeState.SENT
-        mail.attempts += is_sent
-        mail.state, mail.error = state, ""
-        mail.sent_at = timezone.now() if is_sent else None
-        mail.save(update_fields=["attempts", "state", "error", "sent_at"])
+        row.attempts += is_sent
+        row.state, row.error = state, ""
+        row.sent_at = timezone.now() if is_sent else None
+        row.save(update_fields=["attempts", "state", "error", "sent_at"])
         return is_sent
 
-    def _postpone(self, mail: Mail, error: Exception) -> bool:
-        """Put a mail off, or give it up after the last try."""
-        mail.attempts += 1
-        mail.error = explain(error)
-        if mail.attempts > len(PAUSES):
-            mail.state = NoticeState.FAILED
+    def postpone(self, row: Row, error: str) -> bool:
+        """Put a row off, or give it up after the last try."""
+        row.attempts += 1
+        row.error = error
+        pause = self.pause_after(row.attempts)
+        if pause is None:
+            row.state = NoticeState.FAILED
         else:
-            mail.state = NoticeState.WAITING
-            mail.due_at = timezone.now() + PAUSES[mail.attempts - 1]
-        mail.save(update_fields=["attempts", "error", "state", "due_at"])
-        if mail.state == NoticeState.WAITING:
-            self.wake_worker(at=mail.due_at)
-        name = mail._meta.label
-        logger.warning("Mail %s %s was not sent: %s", name, mail.pk, mail.error)
+            row.state, row.due_at = NoticeState.WAITING, timezone.now() + pause
+        row.save(update_fields=["attempts", "error", "state", "due_at"])
+        if pause is not None:
+            self.wake_worker(at=row.due_at)
+        logger.warning("%s %s was not sent: %s", row._meta.label, row.pk, error)
         return False
+
+    def pause_after(self, attempts: int) -> timedelta | None:
+        """Return how long to wait after so many tries; None where that was the last."""
+        return PAUSES[attempts - 1] if attempts <= len(PAUSES) else None
+
+
+@dataclass(frozen=True)
+class MailQueue(RowQueue[Row]):
+    """The mail of one room, and its way from a row to the mail server."""
+
+    # Who gets a mail; None where it is not needed any more.
+    find_recipient: Callable[[Row], Recipient | None]
+    # The letter in the active language; may raise NotNeededError.
+    write_letter: Callable[[Row], Letter]
+    # What else is noted, in one transaction with the mail's being sent.
+    follow_up: Callable[[Row], None] = note_nothing
+
+    def deliver_due(self) -> Iterator[Row]:
+        """Send the mail that is due; stop where the mail server is away."""
+        failures = 0
+        for mail in self.take_due():
+            is_done = self.deliver(mail) or mail.state == NoticeState.DROPPED
+            yield mail
+            failures = 0 if is_done else failures + 1
+            if failures == MOST_FAILURES:
+                self.put_off(self.rows.due())
+                return
+
+    def deliver(self, row: Row) -> bool:
+        """Send one mail and note what became of it; return whether it went out."""
+        recipient = self.find_recipient(row)
+        if recipient is None:
+            return self.finish(row, NoticeState.DROPPED)
+        try:
+            with override(recipient.language):
+                letter = self.write_letter(row)
+            EmailMessage(letter.subject, letter.body, to=[recipient.email]).send()
+        except NotNeededError:
+            return self.finish(row, NoticeState.DROPPED)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the mail is kept
+            return self.postpone(row, explain(error))
+        with transaction.atomic():
+            self.finish(row, NoticeState.SENT)
+            self.follow_up(row)
+        return True
 
 
 def explain(error: Exception) -> str:

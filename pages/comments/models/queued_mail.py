@@ -46,7 +46,7 @@ class QueuedMailQuerySet(models.QuerySet[Any]):
 
 
 class QueuedMail(models.Model):
-    """One mail; for whom it is and what it tells is up to the room.
+    """One mail, or what goes out in another way; for whom it is is up to the room.
 
     It holds neither address nor text nor link: they are put together when it is
     sent, so that no secret is kept in clear and an address that was erased is not

@@ -21,6 +21,7 @@ from pages.comments.models import (
     Ruling,
 )
 from pages.comments.moving import move
+from pages.comments.signals import answer_published
 from pages.comments.states import ANSWERABLE, APPROVE, DRAFT, State
 from pages.drafting.models import AmendmentStatus
 from snippets.models import CityUnit
@@ -201,6 +202,7 @@ def publish_answer(
             if comment.state == State.ANSWERED:
                 notify(comment, NoticeKind.ANSWERED, answer=answer)
         log(answer, "public_comments.answer_publish", user=user)
+        answer_published.send(sender=OfficialAnswer, answer=answer)
     return answer
 
 

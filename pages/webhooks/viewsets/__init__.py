@@ -1,0 +1,6 @@
+"""Webhooks in the admin."""
+
+from .deliveries import WebhookDeliveryViewSet
+from .hooks import WebhookViewSet
+
+__all__ = ["WebhookDeliveryViewSet", "WebhookViewSet"]
