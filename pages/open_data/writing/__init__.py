@@ -1,0 +1,1 @@
+"""Writes datasets and what tells of them, each as a file of its own."""
