@@ -10,7 +10,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 NO_CHROMIUM = "Chromium is not on this machine"
 # What some tests need of a machine; with REQUIRE_PROGRAMS=1 none is skipped for it.
-PROGRAMS = ("lowriter", "localc")
+PROGRAMS = ("lowriter", "localc", "npm")
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",

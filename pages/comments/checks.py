@@ -1,8 +1,10 @@
-"""What the room needs of the site it is installed in."""
+"""What the room needs of the site it is installed in.
+
+The place of private files is checked by the registers, which it builds on.
+"""
 
 from collections.abc import Iterable
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +14,6 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import NoReverseMatch, reverse
 
 from pages.comments.mail.tasks import BACKEND, QUEUE
-from snippets.private_files import PRIVATE
 from snippets.queues import miss_queue
 
 from .limits import MOST_CHALLENGE_STEPS, MOST_LEAST_SECONDS, Limits, limits
@@ -27,36 +28,6 @@ def check_tasks(**kwargs: Any) -> Iterable[CheckMessage]:
     return miss_queue(
         BACKEND, QUEUE, consequence=consequence, code="public_comments.E001"
     )
-
-
-@register
-def check_storage(**kwargs: Any) -> Iterable[CheckMessage]:
-    """Miss the place of scans, or find it where everybody may look."""
-    storages: dict[str, Any] = settings.STORAGES
-    storage = storages.get(PRIVATE)
-    if storage is None:
-        return [
-            checks.Error(
-                f"STORAGES has no “{PRIVATE}”: scans of letters need a place that no "
-                "address leads to.",
-                hint="Add a FileSystemStorage outside MEDIA_ROOT, its base_url None.",
-                id="public_comments.E002",
-            )
-        ]
-    location = storage.get("OPTIONS", {}).get("location")
-    public = [
-        Path(root) for root in (settings.MEDIA_ROOT, settings.STATIC_ROOT) if root
-    ]
-    if location and any(Path(location).is_relative_to(root) for root in public):
-        return [
-            checks.Error(
-                f"The storage “{PRIVATE}” lies where the web server hands files out: "
-                "everybody could read letters of residents.",
-                hint="Put it outside MEDIA_ROOT and STATIC_ROOT.",
-                id="public_comments.E003",
-            )
-        ]
-    return []
 
 
 @register

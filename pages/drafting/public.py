@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from pages.meetings.models import Finding
 from pages.programmes.reasons import Reason
@@ -25,7 +25,7 @@ def public_reasons(
     rows = list(
         ChangeReason.objects.filter(
             draft__translation_key__in={draft.translation_key for draft in drafts},
-            draft__locale=Locale.get_default(),
+            draft__locale__language_code=settings.LANGUAGE_CODE,
         )
         .select_related("amendment__programme", "finding")
         .defer("amendment__programme__body")

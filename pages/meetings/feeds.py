@@ -1,5 +1,7 @@
 """The site's Atom feeds: that of meeting reports, and those that other rooms bring."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -70,6 +72,41 @@ _feeds: dict[str, Feed] = {"reports": ReportFeed()}
 def register(kind: str, served: Feed) -> None:
     """Let a room serve a feed of its own at `feeds/<kind>/`."""
     _feeds[kind] = served
+
+
+@dataclass(frozen=True)
+class ListedFeed:
+    """A feed as an index names it."""
+
+    kind: str
+    title: str
+    subtitle: str
+    path: str
+    media_type: str
+
+
+def listed() -> Iterator[ListedFeed]:
+    """Yield the feeds in the active language, in the order of their kinds."""
+    for kind, served in sorted(_feeds.items()):
+        yield ListedFeed(
+            kind,
+            said(served, "title"),
+            said(served, "subtitle"),
+            reverse("feed", kwargs={"kind": kind}),
+            media_type_of(served),
+        )
+
+
+def media_type_of(served: Feed) -> str:
+    """Return the media type of a feed, without its character set."""
+    content_type: str = getattr(served.feed_type, "content_type", "application/xml")
+    return content_type.partition(";")[0]
+
+
+def said(served: Feed, name: str) -> str:
+    """Return what a feed says of itself: Django lets it be a text or a method."""
+    value = getattr(served, name, "")
+    return str(value() if callable(value) else value)
 
 
 def feed(request: HttpRequest, kind: str) -> HttpResponse:

@@ -17,6 +17,7 @@ from pages.programmes.models import ClauseWording
 
 if TYPE_CHECKING:
     from .models import Finding, MeetingPage, OrganisationAttendance
+    from .models.schedule import MeetingQuerySet
 
 
 @dataclass(frozen=True)
@@ -174,16 +175,22 @@ def related_pages(
 
 
 def next_meeting(meeting: "MeetingPage") -> "MeetingPage | None":
-    """Return the meeting after this one in the same list, if it is announced."""
+    """Return the meeting after this one in the same list, with its topics."""
+    found: MeetingPage | None = (
+        later_meetings(meeting).prefetch_related("agenda").first()
+    )
+    return found
+
+
+def later_meetings(meeting: "MeetingPage") -> "MeetingQuerySet":
+    """Return the meetings after this one in the same list, the nearest first."""
     siblings = type(meeting).objects.sibling_of(meeting, inclusive=False)
-    later = (
+    later: MeetingQuerySet = (
         visible(siblings)
         .filter(date__gt=meeting.date)
         .exclude(status="cancelled")
         .only("title", "url_path", "date", "start_time", "end_time", "place")
         .select_related("place")
-        .prefetch_related("agenda")
         .order_by("date", "start_time")
     )
-    found: MeetingPage | None = later.first()
-    return found
+    return later

@@ -41,6 +41,7 @@ class Elsewhere:
 class Found:
     """What was found: `hits` is a page of those with all words, `partly` has some.
 
+    `page` is none where a span of the hits was asked for, or where there are none.
     `text` is what was looked for; it differs from what was asked where a word was
     mistyped. `hidden` is the number of hits that the filters have left out, where they
     left nothing.
@@ -87,8 +88,11 @@ class Search:
         )
 
 
-def find(asked: Asked, request: HttpRequest) -> Found:
-    """Answer a question; the number of queries does not grow with what is found."""
+def find(asked: Asked, request: HttpRequest, span: slice | None = None) -> Found:
+    """Answer a question; the number of queries does not grow with what is found.
+
+    `span` says which of the hits are read, else it is the page that is asked for.
+    """
     search = run(asked, asked.text)
     if search is None:
         return Found(asked, asked.text)
@@ -99,10 +103,11 @@ def find(asked: Asked, request: HttpRequest) -> Found:
         return with_hits(search, found, *rank(search, 0), request)
     counts = count(search.hits, search.combinations, asked)
     ranked, others = rank(search, counts.total)
-    page = Paginator(ranked, ON_A_PAGE).get_page(asked.page)
+    page = None if span else Paginator(ranked, ON_A_PAGE).get_page(asked.page)
+    pks = ranked[span] if span else list(page.object_list if page else ())
     hidden = 0 if counts.total else search.hits.count()
     found = Found(asked, search.text, counts.total, page, counts, hidden=hidden)
-    return with_hits(search, found, list(page.object_list), others, request)
+    return with_hits(search, found, pks, others, request)
 
 
 def run(asked: Asked, text: str) -> Search | None:

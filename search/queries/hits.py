@@ -26,7 +26,7 @@ FIRST_NAMED = 3
 class Hit:
     """One hit; `language` is set where it is not the reader's."""
 
-    pk: int
+    entry: CatalogueEntry
     title: Sequence[Piece]
     url: str
     kind: str
@@ -38,6 +38,11 @@ class Hit:
     notes: Sequence[str] = ()
     language: str = ""
     language_name: str = ""
+
+    @property
+    def pk(self) -> int:
+        """The key of its entry."""
+        return self.entry.pk
 
 
 def read_hits(
@@ -105,7 +110,7 @@ def hit_of(
     foreign = entry.language if entry.language != language else ""
     trail = trail_of(entry, pages, request)
     return Hit(
-        pk=entry.pk,
+        entry=entry,
         title=highlight(full_title(entry, trail), keys, own),
         url=address_of(entry, request),
         kind=entry.kind,

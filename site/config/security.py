@@ -2,6 +2,7 @@
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
@@ -22,7 +23,6 @@ ADMIN_DIRECTIVES = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
-    "frame-src": [SELF],
     "media-src": [SELF, "blob:"],
 }
 
@@ -38,5 +38,7 @@ class PublicAndAdminCSPMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if request.path.startswith(reverse("wagtailadmin_home")):
-            parts.replace = {**ADMIN_DIRECTIVES, **(parts.replace or {})}
+            frames = [SELF, *settings.PREVIEW_ORIGINS]
+            admin = {**ADMIN_DIRECTIVES, "frame-src": frames}
+            parts.replace = {**admin, **(parts.replace or {})}
         return parts

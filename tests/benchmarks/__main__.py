@@ -17,6 +17,7 @@ from .report import progress
 # Modules beside this one; each has a `run` that returns what to print.
 BENCHMARKS = (
     "pages",
+    "api",
     "redline",
     "changes",
     "comments",

@@ -153,7 +153,7 @@ class Growth:
 
     def add_drafts(self) -> None:
         """Add fifty short drafts, each with its wording of the clause talked about."""
-        for number in range(3, 3 + MANY):
+        for number in range(4, 4 + MANY):
             text = self.writer.sentence(20)
             ProgrammeDraftPageFactory(
                 parent=self.programme,

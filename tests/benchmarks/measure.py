@@ -14,7 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
-STATIC = Path(settings.SITE_DIR) / "static"
+from pages import base
+
+STATIC = Path(base.__path__[0]) / "static" / "participation_base"
 FONTS = ("brygada-lat-600.woff2", "brygada-pl-600.woff2")
 UNSEEN = ("script", "style", "head", "svg")
 

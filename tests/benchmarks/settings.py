@@ -2,6 +2,6 @@
 
 from config.settings.test import *
 
-INSTALLED_APPS += ["tests.benchmarks.plain"]
+INSTALLED_APPS += ["tests.benchmarks.plain", "wagtail.api.v2", "rest_framework"]
 # Neither side of a comparison is searched while its content is made.
 WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False

@@ -113,5 +113,5 @@ def test_page_of_a_broken_site_needs_no_context():
 
 
 @pytest.mark.parametrize("name", ["403_csrf.html", "404.html", "500.html"])
-def test_page_of_an_error_is_the_sites_own(name):
-    assert "site/templates" in get_template(name).origin.name
+def test_page_of_an_error_is_our_own(name):
+    assert "pages/base/templates" in get_template(name).origin.name

@@ -15,7 +15,7 @@ SETTINGS = ROOT / "site/config/settings"
 
 
 def test_operators_are_told_of_every_variable():
-    modules = (SETTINGS / name for name in ("base.py", "files.py"))
+    modules = (SETTINGS / name for name in ("base.py", "files.py", "headless.py"))
     read = READ.findall("".join(m.read_text(encoding="utf-8") for m in modules))
     told = ROW.findall((ROOT / "docs/operators.md").read_text(encoding="utf-8"))
 

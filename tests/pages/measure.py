@@ -3,7 +3,6 @@
 import gzip
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +12,11 @@ from tests.caches import clear_caches
 MOST_QUERIES = 25
 MOST_BYTES = 60 * 1000
 SCRIPT = "search/suggest.js"
-STYLE = ("css/site.css", "fonts/brygada-lat-600.woff2", "fonts/brygada-pl-600.woff2")
+STYLE = "participation_base/css/site.css"
+FONTS = (
+    "participation_base/fonts/brygada-lat-600.woff2",
+    "participation_base/fonts/brygada-pl-600.woff2",
+)
 
 
 def count_queries(client, url):
@@ -32,7 +35,8 @@ def count_queries(client, url):
 
 def weight(html):
     """Return the bytes a reader fetches: text is packed, fonts are as they are."""
-    folder = settings.SITE_DIR / "static"
-    style, *fonts = [(folder / name).read_bytes() for name in STYLE]
-    texts = (html, style, Path(finders.find(SCRIPT)).read_bytes())
+    style, script, *fonts = [
+        Path(finders.find(name)).read_bytes() for name in (STYLE, SCRIPT, *FONTS)
+    ]
+    texts = (html, style, script)
     return sum(len(gzip.compress(text)) for text in texts) + sum(map(len, fonts))

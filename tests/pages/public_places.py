@@ -1,10 +1,12 @@
 """Every public place of a city, and what words are found there."""
 
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.test import TestCase, override_settings
 from wagtail.models import Page
 
+from pages.api.pages.expanding import EXPANSIONS
 from search.models import CatalogueEntry
 from tests.factories.clauses import chapter, clause
 from tests.factories.pages import (
@@ -67,6 +69,27 @@ class PublicPlaces(TestCase):
         yield "/api/v3/pages/?limit=20"
         for page in Page.objects.live().public().filter(depth__gt=1):
             yield f"/api/v3/pages/{page.pk}/"
+        yield from self.places_of_the_api()
+
+    def places_of_the_api(self):
+        """Yield the addresses of our resources that tell the most."""
+        programme, draft = self.city.programme.pk, self.draft.pk
+        surroundings = urlencode({"expand": [*EXPANSIONS]}, doseq=True)
+        paths = (
+            *("organisations/", f"organisations/{self.organisation.slug}/"),
+            *("meetings/", f"meetings/{self.report.pk}/"),
+            *("programmes/", f"programmes/{programme}/", "programmes/amendments/"),
+            f"programmes/drafts/{draft}/",
+            f"programmes/drafts/{draft}/redline/?since={draft}",
+            f"programmes/clauses/{self.uid}/",
+            *("programmes/tasks/", f"programmes/tasks/{self.task.pk}/"),
+            *("comments/", f"comments/?draft={draft}", "navigation/", "sitemap/"),
+            *("site/", "feeds/", "sitemap/redirects/", "redirects/"),
+            f"pages/{self.city.home.pk}/?{surroundings}",
+            f"pages/{self.report.pk}/?{surroundings}",
+        )
+        for path in paths:
+            yield f"/api/v3/{path}"
 
     def found_in(self, word, places=None):
         found = []

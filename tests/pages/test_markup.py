@@ -25,7 +25,7 @@ class TestDemoPages(TestCase):
         put_demo()
         pages = Page.objects.filter(depth__gt=1).order_by("path")
         codes = [code for code, _name in settings.LANGUAGES]
-        drafts = pages.filter(programmedraftpage__isnull=False)
+        drafts = pages.filter(programmes_programmedraftpage__isnull=False)
         cls.addresses = [
             *(page.url for page in pages),
             *(f"{draft.url}?view=comments" for draft in drafts),

@@ -33,7 +33,10 @@ class TestHiddenPages(PublicPlaces):
     def test_word_would_be_found_if_it_were_public(self):
         self.city.meeting(title=f"{SECRET} spotkanie", published=True)
 
-        assert len(self.found_in(SECRET)) > 5
+        found = self.found_in(SECRET)
+
+        assert len(found) > 5
+        assert {"/api/v3/meetings/", "/api/v3/sitemap/"} < set(found)
 
     def test_unpublished_pages_show_nowhere(self):
         self.hide(unpublished=True)

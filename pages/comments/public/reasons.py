@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from pages.comments.models import (
     AnswerAmendment,
@@ -29,7 +29,7 @@ def comment_reasons(
     changed = list(
         ChangeReason.objects.filter(
             draft__translation_key__in={draft.translation_key for draft in drafts},
-            draft__locale=Locale.get_default(),
+            draft__locale__language_code=settings.LANGUAGE_CODE,
             amendment__in=published.values("amendment"),
         )
         .order_by("draft__number", "pk")

@@ -26,7 +26,10 @@ class Attendance(Orderable):
     panels = [
         FieldRowPanel([FieldPanel("name_as_written"), FieldPanel("head_count")]),
     ]
-    api_fields = [APIField("name_as_written"), APIField("head_count")]
+    api_fields = [
+        APIField("name_as_written", writable=True),
+        APIField("head_count", writable=True),
+    ]
 
     class Meta(Orderable.Meta):
         abstract = True
@@ -63,7 +66,7 @@ class OrganisationAttendance(Attendance):
     )
 
     panels = [FieldPanel("organisation"), *Attendance.panels]
-    api_fields = [APIField("organisation"), *Attendance.api_fields]
+    api_fields = [APIField("organisation", writable=True), *Attendance.api_fields]
 
     class Meta(Attendance.Meta):
         verbose_name = _("attendance of an organisation")
@@ -94,7 +97,7 @@ class UnitAttendance(Attendance):
     )
 
     panels = [FieldPanel("unit"), *Attendance.panels]
-    api_fields = [APIField("unit"), *Attendance.api_fields]
+    api_fields = [APIField("unit", writable=True), *Attendance.api_fields]
 
     class Meta(Attendance.Meta):
         verbose_name = _("attendance of a city unit")

@@ -95,12 +95,12 @@ class Finding(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("wording_before"), FieldPanel("wording_after")]),
     ]
     api_fields = [
-        APIField("area"),
-        APIField("kind"),
-        APIField("text"),
-        APIField("clause"),
-        APIField("wording_before"),
-        APIField("wording_after"),
+        APIField("area", writable=True),
+        APIField("kind", writable=True),
+        APIField("text", writable=True),
+        APIField("clause", writable=True),
+        APIField("wording_before", writable=True),
+        APIField("wording_after", writable=True),
     ]
     translatable_fields = [
         TranslatableField("text"),

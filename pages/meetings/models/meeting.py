@@ -194,7 +194,7 @@ class MeetingPage(RoutablePageMixin, Scheduled, BasePage):
     api_fields = [
         *BasePage.api_fields,
         *(
-            APIField(name)
+            APIField(name, writable=True)
             for name in (
                 "programme",
                 "kind",

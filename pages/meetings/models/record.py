@@ -18,7 +18,7 @@ class AgendaItem(TranslatableMixin, Orderable):
     topic = models.TextField(_("topic"))
 
     panels = [FieldPanel("topic")]
-    api_fields = [APIField("topic")]
+    api_fields = [APIField("topic", writable=True)]
     translatable_fields = [
         TranslatableField("topic"),
         SynchronizedField("sort_order", overridable=False),
@@ -54,7 +54,7 @@ class CommentChannel(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("name"), FieldPanel("email")]),
         FieldPanel("unit"),
     ]
-    api_fields = [APIField("name"), APIField("email")]
+    api_fields = [APIField("name", writable=True), APIField("email", writable=True)]
     translatable_fields = [
         TranslatableField("name"),
         SynchronizedField("email", overridable=False),
@@ -80,7 +80,7 @@ class Correction(TranslatableMixin, Orderable):
     text = models.TextField(_("what was corrected"))
 
     panels = [FieldPanel("date"), FieldPanel("text")]
-    api_fields = [APIField("date"), APIField("text")]
+    api_fields = [APIField("date", writable=True), APIField("text", writable=True)]
     translatable_fields = [
         TranslatableField("text"),
         SynchronizedField("date", overridable=False),

@@ -1,12 +1,12 @@
 """Settings that are safe as production; `dev` and `test` only relax them."""
 
-from django.utils.translation import gettext_lazy as _
-
 from config.logs import LOGGING as LOGGING
 from config.security import PUBLIC_DIRECTIVES
 
 from . import environment
 from .files import *
+from .headless import *
+from .languages import *
 
 DEBUG = False
 SECRET_KEY = environment.text("SECRET_KEY")
@@ -15,6 +15,9 @@ BASE_URL = environment.text("BASE_URL", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
     "config",
+    "pages.api",
+    "pages.open_data",
+    "pages.webhooks",
     "search",
     "pages.frontpage",
     "pages.directory",
@@ -42,6 +45,7 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "ninja",
+    "corsheaders",
     "csp",
     "django_tasks_db",
     "modelcluster",
@@ -64,6 +68,8 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.api.LanguageMiddleware",
     "config.admin_language.AdminLanguageMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "pages.api.middleware.ProblemMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -80,7 +86,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [SITE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -109,16 +114,17 @@ CACHES = {
         "TIMEOUT": 600,
         "OPTIONS": {"MAX_ENTRIES": 5_000},
     },
+    **API_CACHES,
 }
 
-# Search and references follow at once; mail, exports, imports and the files that the
-# search reads wait for a worker
+# Search and references follow at once; mail, exports, imports, webhooks and the files
+# that the search reads wait for a worker
 # (`manage.py db_worker --backend background --queue-name "*"`).
 TASKS: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {
         "BACKEND": environment.text("TASKS_BACKEND", "django_tasks_db.DatabaseBackend"),
-        "QUEUES": ["mail", "exports", "imports", "search"],
+        "QUEUES": ["mail", "exports", "imports", "search", "webhooks"],
     },
 }
 
@@ -136,21 +142,6 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-
-# Languages: every one has its prefix, `/` leads to the visitor's.
-LANGUAGE_CODE = "pl"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("pl", _("Polish")),
-    ("en", _("English")),
-    ("uk", _("Ukrainian")),
-    ("be", _("Belarusian")),
-]
-USE_I18N = True
-USE_TZ = True
-TIME_ZONE = "Europe/Warsaw"
-LOCALE_PATHS = [SITE_DIR / "locale"]
-WAGTAIL_I18N_ENABLED = True
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("pl", "Polski"), ("en", "English")]
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -191,6 +182,9 @@ if environment.switch("TRUST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Behind a proxy all visitors would share its address, and one limit of sendings.
 PUBLIC_COMMENTS = {"trust_proxy": environment.switch("TRUST_PROXY")}
+
+# Hosts of the own network that webhooks may lead to, such as a build server.
+PARTICIPATION_WEBHOOKS = {"allowed_hosts": environment.words("WEBHOOK_HOSTS")}
 
 # The demo's users have a known password: only development settings allow them.
 DEMO_USERS = False

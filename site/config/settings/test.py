@@ -12,9 +12,15 @@ DATABASES["default"].setdefault("TEST", {})
 CACHES = {
     **CACHES,
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What one test was told must not reach another one.
+    **{
+        name: {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+        for name in API_CACHES
+    },
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
+PARTICIPATION_OPEN_DATA["folder"] = tempfile.mkdtemp(prefix="open-data-")
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["private"] = {
     **STORAGES["private"],

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from django.core.checks import run_checks
 from django.test import override_settings
@@ -29,20 +27,6 @@ def test_queue_of_mail_is_missed(settings, tasks):
     settings.TASKS = tasks
 
     assert found(checks.check_tasks) == ["public_comments.E001"]
-
-
-def test_place_of_scans_is_missed(settings):
-    settings.STORAGES = {k: v for k, v in settings.STORAGES.items() if k != "private"}
-
-    assert found(checks.check_storage) == ["public_comments.E002"]
-
-
-@pytest.mark.parametrize("below", ["", "scans"])
-def test_place_of_scans_that_everybody_can_open_is_refused(settings, below):
-    options = {"location": Path(settings.MEDIA_ROOT) / below}
-    settings.STORAGES = {**settings.STORAGES, "private": {"OPTIONS": options}}
-
-    assert found(checks.check_storage) == ["public_comments.E003"]
 
 
 def test_limit_that_there_is_not_is_named(settings):

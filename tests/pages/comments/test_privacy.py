@@ -77,7 +77,11 @@ class CommentPlaces(PublicPlaces):
             for comment in PublicComment.objects.listed():
                 yield f"/{code}/comments/{comment.year}/{comment.number}/"
         yield f"{self.later.url}redline.json?compare=300"
-        drafts = Page.objects.live().public().filter(programmedraftpage__isnull=False)
+        drafts = (
+            Page.objects.live()
+            .public()
+            .filter(programmes_programmedraftpage__isnull=False)
+        )
         for draft in drafts:
             for query in (
                 "view=changes",

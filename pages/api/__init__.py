@@ -1,0 +1,1 @@
+"""The headless API: Wagtail's own, and what front ends need beside it."""

@@ -1,0 +1,64 @@
+"""What goes round every operation of the API, Wagtail's own included."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from ninja.errors import HttpError
+from ninja.operation import Operation
+from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
+
+from .conditional import answer_reader
+from .parameters import body_kind, check_body, check_query, known_parameters
+from .throttling import Throttle
+from .tokens import PUBLIC, Token
+
+Run = Callable[..., HttpResponseBase]
+
+
+def answer(run: Run) -> Run:
+    """Return an operation's `run` with our rules (see `NinjaAPI.add_decorator`)."""
+    operation: Operation = run.__self__  # type: ignore[attr-defined]
+    _narrow(operation)
+    known, kind = known_parameters(operation), body_kind(operation)
+    reads = operation.methods == ["GET"]
+
+    def make(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        try:
+            check_query(request, operation, known, kwargs)
+            check_body(request, kind)
+            return run(request, **kwargs)
+        except RequestDataTooBig:
+            error = HttpError(413, _("The body is too large."))
+            return operation.api.on_exception(request, error)
+        except Exception as error:  # noqa: BLE001 - the API's own handlers judge it
+            return operation.api.on_exception(request, error)
+
+    @wraps(run)
+    def answered(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        throttle = Throttle(request)
+        if not throttle.allow_request(request):
+            return throttle.refusal()
+        if reads:
+            response = answer_reader(request, lambda: make(request, **kwargs))
+        else:
+            response = make(request, **kwargs)
+            response["Cache-Control"] = "no-store"
+        patch_vary_headers(response, ("Authorization", "Accept-Language"))
+        throttle.mark(response)
+        return response
+
+    return answered
+
+
+def _narrow(operation: Operation) -> None:
+    """Let wrong tokens be refused by Wagtail's operations too."""
+    callbacks = operation.auth_callbacks
+    if any(isinstance(callback, AllowAnonymous) for callback in callbacks):
+        operation.auth_callbacks = [*PUBLIC]
+    elif any(type(callback) is BearerTokenAuth for callback in callbacks):
+        operation.auth_callbacks = [Token()]

@@ -1,0 +1,56 @@
+"""Joins our resources to Wagtail's API: one API, one document."""
+
+from django.apps import apps
+from django.utils.module_loading import import_string
+from wagtail.api.v3.api import api
+
+from pages.base.previewing import register as register_front_end
+
+from .answering import answer
+from .document import TITLE, complete
+from .editions import follow_changes
+from .pages.previews import front_end_address
+from .pages.router import take_over
+from .problems import word_faults
+
+# Which app a resource is about, its address, and where its operations stand.
+ROUTERS: tuple[tuple[str, str, str], ...] = (
+    ("pages.base", "/preview/", "pages.api.pages.previews.router"),
+    ("pages.directory", "/organisations/", "pages.api.organisations.router"),
+    ("pages.programmes", "/programmes/", "pages.api.programmes.router.router"),
+    (
+        "pages.drafting",
+        "/programmes/amendments/",
+        "pages.api.programmes.amendments.router",
+    ),
+    ("pages.meetings", "/meetings/", "pages.api.meetings.router"),
+    ("pages.comments", "/comments/", "pages.api.comments.router"),
+    ("search", "/search/", "pages.api.searching.router.router"),
+    ("pages.frontpage", "/navigation/", "pages.api.navigation.router"),
+    ("pages.frontpage", "/site/", "pages.api.website.router"),
+    ("pages.meetings", "/feeds/", "pages.api.feeds.router"),
+    ("pages.base", "/sitemap/", "pages.api.sitemap.router"),
+    (
+        "wagtail.contrib.redirects",
+        "/sitemap/redirects/",
+        "pages.api.redirects.router",
+    ),
+)
+
+
+def join() -> None:
+    """Add the resources of the apps that this site has, once."""
+    if api.title == TITLE:
+        return
+    take_over()
+    if apps.is_installed("wagtail.contrib.redirects"):
+        import_string("pages.api.wagtail_redirects.take_over")()
+    for app, prefix, router in ROUTERS:
+        if apps.is_installed(app):
+            api.add_router(prefix, import_string(router))
+    word_faults(api)
+    api.add_decorator(answer, mode="view")
+    api.get_openapi_schema = complete(api.get_openapi_schema)
+    api.title = TITLE
+    follow_changes()
+    register_front_end(front_end_address)

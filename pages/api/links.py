@@ -1,0 +1,113 @@
+"""Things named in an answer: enough to link to them, and where to read more."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from ninja import Schema
+from pydantic import Field
+from wagtail.api.v2.utils import get_full_url
+from wagtail.coreutils import get_content_languages
+from wagtail.models import Locale, Page, Site
+
+
+class ThingLink(Schema):
+    """A thing that is not a page, as it is called in the reader's language."""
+
+    id: int | str
+    type: str = Field(description="`app.Model`")
+    title: str
+    url: str | None = Field(description="Its public page; none where it has none.")
+    locale: str | None = Field(description="The language; none where it has no one.")
+    api_url: str | None = Field(description="Where the API tells more.")
+
+
+class PageLink(ThingLink):
+    """A page."""
+
+    id: int
+    url: str | None = Field(description="Its public address.")
+    locale: str | None = Field(description="The language of the page.")
+
+
+def api_url(request: HttpRequest, name: str, **kwargs: Any) -> str | None:
+    """Return the absolute address of an operation by its `url_name`."""
+    try:
+        path = reverse(f"wagtailapi_v3:{name}", kwargs=kwargs)
+    except NoReverseMatch:
+        return None
+    return str(get_full_url(request, path))
+
+
+def languages(request: HttpRequest) -> Mapping[int, str]:
+    """Return the code of each locale by its key: one query a request."""
+    known: dict[int, str] | None = getattr(request, "_api_languages", None)
+    if known is None:
+        content = get_content_languages()
+        rows = Locale.objects.all().values_list("pk", "language_code")
+        known = {pk: code for pk, code in rows if code in content}
+        request._api_languages = known  # type: ignore[attr-defined]
+    return known
+
+
+def language_of(request: HttpRequest, page: Page) -> str | None:
+    """Return the code of a page's language."""
+    if Page.locale.is_cached(page):
+        return str(page.locale.language_code)
+    return languages(request).get(page.locale_id)
+
+
+def root_paths(request: HttpRequest) -> list[Any]:
+    """Return the roots of the sites in all languages, read once a request.
+
+    They are kept where `Page.get_url` looks for them.
+    """
+    paths: list[Any] | None = getattr(request, "_wagtail_cached_site_root_paths", None)
+    if paths is None:
+        paths = Site.get_site_root_paths()
+        request._wagtail_cached_site_root_paths = paths  # type: ignore[attr-defined]
+    return paths
+
+
+def page_link(request: HttpRequest, page: Page | None) -> dict[str, Any] | None:
+    """Return the `PageLink` of a page that the reader may see, else None.
+
+    The caller has read the page among those the reader may see.
+    """
+    if page is None:
+        return None
+    return {
+        "id": page.pk,
+        "type": type_of(page),
+        "title": page.title,
+        "url": page.get_full_url(request),
+        "locale": language_of(request, page),
+        "api_url": api_url(request, "detail_page", page_id=page.pk),
+    }
+
+
+def type_of(page: Page) -> str:
+    """Return `app.Model` of a page, whatever class it was read as."""
+    return str((page.specific_class or Page)._meta.label)
+
+
+def thing_link(
+    request: HttpRequest,
+    thing: Model,
+    title: str,
+    path: str | None = None,
+    api: str | None = None,
+) -> dict[str, Any]:
+    """Return the `ThingLink` of a row; `path` is that of its public page."""
+    key = getattr(thing, "locale_id", None)
+    locale = languages(request).get(key) if key else None
+    return {
+        "id": thing.pk if isinstance(thing.pk, int) else str(thing.pk),
+        "type": str(thing._meta.label),
+        "title": title,
+        "url": request.build_absolute_uri(path) if path else None,
+        "locale": locale,
+        "api_url": api,
+    }

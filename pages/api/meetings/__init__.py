@@ -1,0 +1,5 @@
+"""Meetings of the working group: announcements and reports."""
+
+from .router import router
+
+__all__ = ["router"]

@@ -1,0 +1,35 @@
+"""Errors that no operation has seen, told to programs all the same."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import NoReverseMatch, reverse
+from wagtail.api.v3.errors import PROBLEM_JSON, problem_response
+
+
+class ProblemMiddleware:
+    """Turns what is refused under the API's address into application/problem+json."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if response.status_code < 400 or not request.path_info.startswith(_address()):
+            return response
+        if response.get("Content-Type", "").startswith(PROBLEM_JSON):
+            return response
+        problem = problem_response(status=response.status_code)
+        for name in ("Allow", "Retry-After", "Vary"):
+            if name in response:
+                problem[name] = response[name]
+        return problem
+
+
+def _address() -> str:
+    """Return the address of the API; of nothing where the site has none."""
+    try:
+        return reverse("wagtailapi_v3:api-root")
+    except NoReverseMatch:
+        return "\0"

@@ -1,0 +1,5 @@
+"""The directory of organisations."""
+
+from .router import router
+
+__all__ = ["router"]

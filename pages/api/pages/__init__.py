@@ -1,0 +1,1 @@
+"""Pages: one, many, by their address, and as drafts for a front end to show."""

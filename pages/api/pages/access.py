@@ -1,0 +1,61 @@
+"""Which pages a reader may see."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.api.validators import SiteFilterValidator
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
+
+from pages.api.links import root_paths
+from pages.api.problems import refuse_value
+from pages.base.visibility import visible
+
+
+def readable(
+    request: HttpRequest, model: type[Page] = Page, site: str | None = None
+) -> PageQuerySet:
+    """Return the pages of a site that are open to everybody.
+
+    The holder of a token sees those too that he or she may change or publish.
+    """
+    pages = visible(model._default_manager.filter(_of_site(request, site)))
+    if not request.user.is_authenticated:
+        return pages
+    own = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
+        request.user, {"change", "publish"}
+    )
+    return model._default_manager.filter(
+        Q(pk__in=pages.values("pk")) | Q(pk__in=own.values("pk"))
+    )
+
+
+def find_readable(request: HttpRequest, key: int, model: type[Page] = Page) -> Page:
+    """Return the page of a key, or answer that there is none."""
+    page = readable(request, model).filter(pk=key).first()
+    if page is None:
+        raise Http404(_("There is no such page."))
+    return page
+
+
+def _of_site(request: HttpRequest, site: str | None) -> Q:
+    """Return what holds of the pages of a site, in all its languages."""
+    roots = root_paths(request)
+    if site is not None or len({root.site_id for root in roots}) > 1:
+        key = _site_key(request, site)
+        roots = [root for root in roots if root.site_id == key]
+    found = Q(pk__in=())
+    for root in roots:
+        found |= Q(url_path__startswith=root.root_path)
+    return found
+
+
+def _site_key(request: HttpRequest, site: str | None) -> Any:
+    try:
+        found = SiteFilterValidator(site=site, request=request).site_obj
+    except ValueError:
+        refuse_value(("query", "site"), _("Several sites are called so."), "site")
+    return found.pk if found else None

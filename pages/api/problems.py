@@ -1,0 +1,126 @@
+"""Errors, always in one shape: application/problem+json (RFC 9457)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+from ninja import NinjaAPI, Schema
+from ninja.errors import HttpError, ValidationError
+from pydantic import Field
+from pydantic import ValidationError as PydanticError
+from wagtail.api.v3.errors import problem_response
+
+
+class Fault(Schema):
+    """What is wrong with one part of a request."""
+
+    type: str = Field("", description="A code that programs may rely on.")
+    loc: list[str | int] = Field(
+        [], description="Where: `body`, `query` or `path`, then the names below."
+    )
+    msg: str = Field("", description="What is wrong, in the reader's language.")
+
+
+class Problem(Schema):
+    """Why a request was not answered."""
+
+    type: str = "about:blank"
+    title: str = Field(description="What the status means.")
+    status: int
+    detail: str = Field("", description="What happened, in the reader's language.")
+    errors: list[Fault] | None = None
+
+
+def refuse(status: int, detail: Any) -> NoReturn:
+    """Answer with a problem; `detail` is a sentence in the active language."""
+    raise HttpError(status, str(detail))
+
+
+def refuse_value(loc: Sequence[str | int], msg: Any, code: str = "invalid") -> NoReturn:
+    """Answer 422 and say what is wrong at `loc`, such as ("query", "cursor")."""
+    raise ValidationError([{"type": code, "loc": list(loc), "msg": str(msg)}])
+
+
+# What pydantic finds, in the reader's language; the names in braces are its own.
+_MESSAGES = {
+    "missing": gettext_lazy("This is missing."),
+    "json_invalid": gettext_lazy("This is not JSON."),
+    "extra_forbidden": gettext_lazy("There is no such field here."),
+    "literal_error": gettext_lazy("Only one of these is possible: {expected}."),
+    "enum": gettext_lazy("Only one of these is possible: {expected}."),
+    "union_tag_invalid": gettext_lazy(
+        "Only one of these is possible: {expected_tags}."
+    ),
+    "greater_than": gettext_lazy("It must be greater than {gt}."),
+    "greater_than_equal": gettext_lazy("It must be at least {ge}."),
+    "less_than": gettext_lazy("It must be less than {lt}."),
+    "less_than_equal": gettext_lazy("It must be at most {le}."),
+    "string_too_long": gettext_lazy("It may have {max_length} characters at most."),
+    "string_too_short": gettext_lazy("It must have {min_length} characters at least."),
+    "string_pattern_mismatch": gettext_lazy("It does not have the form it must have."),
+    "too_long": gettext_lazy("There may be {max_length} items at most."),
+    "int_parsing": gettext_lazy("This is not a whole number."),
+    "int_parsing_size": gettext_lazy("This number is too large."),
+    "int_type": gettext_lazy("This is not a whole number."),
+    "bool_parsing": gettext_lazy("This is neither true nor false."),
+    "string_type": gettext_lazy("This is not a text."),
+    "list_type": gettext_lazy("This is not a list."),
+    "dict_type": gettext_lazy("This is not an object."),
+    "model_attributes_type": gettext_lazy("This is not an object."),
+    "date_from_datetime_parsing": gettext_lazy("This is not a date."),
+    "date_parsing": gettext_lazy("This is not a date."),
+    "datetime_parsing": gettext_lazy("This is not a date with a time."),
+    "uuid_parsing": gettext_lazy("This is not an identifier."),
+    "uuid_type": gettext_lazy("This is not an identifier."),
+    "url_parsing": gettext_lazy("This is not an address."),
+}
+
+
+# Below these stands the name of our function's parameter, which nobody sent.
+_NAMED = frozenset(("body", "query"))
+
+
+def word_fault(fault: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a fault in the reader's language, without what only we understand."""
+    message = str(fault.get("msg", ""))
+    if wording := _MESSAGES.get(str(fault.get("type", ""))):
+        try:
+            message = str(wording).format_map(fault.get("ctx") or {})
+        except (KeyError, ValueError):
+            message = pgettext("a fault in a request", "This is not valid.")
+    return {
+        "type": str(fault.get("type", "invalid")),
+        "loc": _place(fault.get("loc", ())),
+        "msg": message,
+    }
+
+
+def _place(loc: Sequence[Any]) -> list[str | int]:
+    """Return where a fault is, without our functions' names of bodies and queries."""
+    place = [part for part in loc if isinstance(part, str | int)]
+    if len(place) > 2 and place[0] in _NAMED and isinstance(place[2], str):
+        del place[1]
+    return place
+
+
+def answer_faults(faults: Iterable[Mapping[str, Any]]) -> HttpResponse:
+    """Return 422 with these faults."""
+    return problem_response(
+        status=422,
+        detail=_("The request has values that are not valid."),
+        errors=[word_fault(fault) for fault in faults],
+    )
+
+
+def word_faults(api: NinjaAPI) -> None:
+    """Let the API say in the reader's language what is wrong with a request."""
+
+    @api.exception_handler(ValidationError)
+    def answer_request(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        return answer_faults(error.errors)
+
+    @api.exception_handler(PydanticError)
+    def answer_value(request: HttpRequest, error: PydanticError) -> HttpResponse:
+        return answer_faults(error.errors(include_url=False))

@@ -1,0 +1,1 @@
+"""Programmes in the API: versions, clauses, changes, tasks and amendments."""

@@ -1,0 +1,166 @@
+"""Links to the things of a programme, each to the operation that tells more of it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.db.models import F
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.api.v2.utils import get_full_url
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from pages.api.links import api_url, language_of, languages
+from pages.api.locales import CODES
+from pages.base.visibility import visible
+from pages.programmes.models import (
+    ClauseWording,
+    PriorityTaskPage,
+    ProgrammeDraftPage,
+    ProgrammePage,
+)
+from pages.programmes.models.clause import clause_label
+
+Row = dict[str, Any]
+
+# What a link to a page is made of.
+LINK = ("title", "url_path", "path", "depth", "locale")
+MEETING_LINK = ("title", "url_path")
+DRAFT_LINK = (*LINK, "number", "status", "date", "translation_key")
+NOBODY = "00000000-0000-0000-0000-000000000000"
+
+# The operation that tells more of a page, and its parameter.
+OPERATIONS: dict[type[Page], tuple[str, str]] = {
+    ProgrammePage: ("detail_programme", "programme_id"),
+    ProgrammeDraftPage: ("detail_draft", "draft_id"),
+    PriorityTaskPage: ("detail_priority_task", "task_id"),
+}
+
+
+def with_source(pages: PageQuerySet) -> PageQuerySet:
+    """Annotate the language that an alias mirrors; only languages of the site."""
+    known = pages.filter(locale__language_code__in=CODES)
+    return known.annotate(source_locale=F("alias_of__locale"))
+
+
+def own_link(
+    request: HttpRequest, page: Any, language_code: str | None = None
+) -> Row | None:
+    """Return the `PageLink` of one of our pages, read as what it is.
+
+    Its language is asked for only where the caller does not know it.
+    """
+    if page is None:
+        return None
+    name, parameter = OPERATIONS[type(page)]
+    return {
+        "id": page.pk,
+        "type": page._meta.label,
+        "title": page.title,
+        "url": page.get_full_url(request),
+        "locale": language_code or language_of(request, page),
+        "api_url": api_url(request, name, **{parameter: page.pk}),
+    }
+
+
+def draft_link(
+    request: HttpRequest, draft: Any, language_code: str | None = None
+) -> Row:
+    """Return the `DraftLink` of a version."""
+    return {
+        **(own_link(request, draft, language_code) or {}),
+        "number": draft.number,
+        "status": draft.status,
+        "date": draft.date,
+    }
+
+
+def meeting_link(request: HttpRequest, page: Page, language_code: str) -> Row:
+    """Return the `PageLink` of a meeting, read as any page or as what it is."""
+    api = api_url(request, "detail_meeting", meeting_id=page.pk)
+    return {
+        "id": page.pk,
+        "type": "meetings.MeetingPage",
+        "title": page.title,
+        "url": page.get_full_url(request),
+        "locale": language_code,
+        "api_url": api or page_api_url(request, page),
+    }
+
+
+def page_row(request: HttpRequest, page: Any) -> Row:
+    """Return what all pages of a programme tell; see `with_source`."""
+    known = languages(request)
+    own = known.get(page.locale_id)
+    return {
+        **(own_link(request, page) or {}),
+        "content_locale": known.get(page.source_locale, own) or own,
+        "lead": page.lead or None,
+    }
+
+
+def page_api_url(request: HttpRequest, page: Page) -> str | None:
+    """Return where Wagtail's API tells of a page."""
+    return api_url(request, "detail_page", page_id=page.pk)
+
+
+def find_programmes(pages: Iterable[Page]) -> dict[str, ProgrammePage]:
+    """Return the public programmes that pages are right below, by path: one query."""
+    paths = {page.path[: -page.steplen] for page in pages}
+    programmes = visible(ProgrammePage.objects).filter(path__in=paths)
+    return {programme.path: programme for programme in programmes.only(*LINK)}
+
+
+def programme_of(page: Page, programmes: Mapping[str, ProgrammePage]) -> Any:
+    """Return the programme that a page is right below."""
+    return programmes.get(page.path[: -page.steplen])
+
+
+class ClauseAddresses:
+    """The addresses of clauses, in the active language; one look-up for many."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._pages = str(get_full_url(request, reverse("clause", args=[NOBODY])))
+        self._api = api_url(request, "detail_clause", uid=NOBODY) or ""
+
+    def of(self, uid: Any) -> Row:
+        """Return the addresses of one clause."""
+        return {
+            "url": self._pages.replace(NOBODY, str(uid)),
+            "api_url": self._api.replace(NOBODY, str(uid)) or None,
+        }
+
+
+def wording_row(wording: ClauseWording) -> Row:
+    """Return what a wording says."""
+    return {
+        "kind": wording.kind,
+        "number": wording.number or None,
+        "label": clause_label(wording.kind, wording.number) or None,
+        "text": wording.text,
+    }
+
+
+def clause_link(
+    wording: ClauseWording | None, addresses: ClauseAddresses
+) -> Row | None:
+    """Return the `ClauseLink` of a clause by its newest wording."""
+    if wording is None:
+        return None
+    link = wording_row(wording)
+    del link["number"]
+    uid = wording.clause_id
+    return {"uid": uid, **link, **addresses.of(uid)}
+
+
+def newest_wordings(
+    uids: Collection[Any], language_code: str
+) -> dict[Any, ClauseWording]:
+    """Return the newest public wordings of clauses by uid: one query."""
+    wanted = [uid for uid in uids if uid]
+    if not wanted:
+        return {}
+    rows = ClauseWording.objects.filter(clause__in=wanted).public(language_code)
+    # The newest comes first, and is the one that stays.
+    words = rows.only("clause", "kind", "number", "text")
+    return {wording.clause_id: wording for wording in reversed(words)}

@@ -1,0 +1,1 @@
+"""The search: hits, filters, and what may be meant while somebody types."""

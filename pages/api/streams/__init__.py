@@ -1,0 +1,1 @@
+"""StreamFields, typed and told."""

@@ -1,0 +1,46 @@
+"""How a thing that is no page is linked to, by its class.
+
+An app that has public pages for its rows says so by `register`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from snippets.models import Organisation
+
+from .links import api_url, thing_link
+
+Linking = Callable[[HttpRequest, Any], dict[str, Any]]
+_LINKING: dict[type[Model], Linking] = {}
+
+
+def register(model: type[Model], linking: Linking) -> None:
+    """Say how rows of a model are linked to: `linking` returns a `ThingLink`."""
+    _LINKING[model] = linking
+
+
+def link_thing(request: HttpRequest, thing: Model) -> dict[str, Any]:
+    """Return the `ThingLink` of any row, named in the active language."""
+    for model in type(thing).__mro__:
+        if linking := _LINKING.get(model):
+            return linking(request, thing)
+    title = getattr(thing, "localized_name", None) or str(thing)
+    return thing_link(request, thing, title)
+
+
+def link_organisation(request: HttpRequest, organisation: Organisation) -> Any:
+    """Return the link to an entry, or to the one that stands for it after a merger."""
+    current = organisation.current
+    try:
+        path = reverse("organisation", args=[current.slug])
+    except NoReverseMatch:
+        path = None
+    api = api_url(request, "detail_organisation", slug=current.slug)
+    return thing_link(request, current, str(current), path, api)
+
+
+register(Organisation, link_organisation)

@@ -1,0 +1,106 @@
+"""What of the generated document says nothing, or what is not so."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.utils.functional import Promise
+
+REF = "#/components/schemas/"
+# Wagtail's name of what stands where no snippet may be asked for.
+NO_SNIPPETS = "_NoSnippetModelsSchema"
+
+
+def tidy(document: Any) -> None:
+    """Leave out what cannot be asked for or is not used, and name times rightly."""
+    _leave_out_unaskable(document)
+    _forget_defaults(document)
+    for part in (document["paths"], document["components"]):
+        _walk(part, _drop_title)
+        _walk(part, _name_time)
+    _leave_out_unused(document)
+
+
+def plain(node: Any) -> Any:
+    """Return a node whose texts are said in the active language, once for all."""
+    if isinstance(node, dict):
+        return {key: plain(part) for key, part in node.items()}
+    if isinstance(node, list | tuple):
+        return [plain(part) for part in node]
+    return str(node) if isinstance(node, Promise) else node
+
+
+def _leave_out_unaskable(document: Any) -> None:
+    """Leave out the operations on snippets where a site has none to ask for."""
+    if NO_SNIPPETS in document["components"]["schemas"]:
+        document["paths"] = {
+            path: methods
+            for path, methods in document["paths"].items()
+            if not any("snippets" in one.get("tags", ()) for one in methods.values())
+        }
+
+
+def _leave_out_unused(document: Any) -> None:
+    """Leave out the schemas that no operation leads to."""
+    schemas = document["components"]["schemas"]
+    used = _reached(document["paths"], schemas)
+    document["components"]["schemas"] = {
+        name: schema for name, schema in schemas.items() if name in used
+    }
+
+
+def _forget_defaults(document: Any) -> None:
+    """Leave out the defaults of what is only sent.
+
+    Generators of types take what has a default for what is always there, and a change
+    without it leaves things as they are.
+    """
+    schemas = document["components"]["schemas"]
+    operations = [one for path in document["paths"].values() for one in path.values()]
+    sent = _reached([one.get("requestBody") for one in operations], schemas)
+    told = _reached([one["responses"] for one in operations], schemas)
+    for name in sent - told:
+        for part in schemas[name].get("properties", {}).values():
+            part.pop("default", None)
+
+
+def _reached(node: Any, schemas: dict[str, Any]) -> set[str]:
+    """Return the names of the schemas that a node leads to."""
+    reached: set[str] = set()
+    waiting = set(_references(node))
+    while waiting:
+        reached |= waiting
+        waiting = {
+            ref for name in waiting for ref in _references(schemas[name])
+        } - reached
+    return reached
+
+
+def _references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        ref = node.get("$ref")
+        if isinstance(ref, str):
+            yield ref.removeprefix(REF)
+    parts = node.values() if isinstance(node, dict) else node
+    for part in parts if isinstance(node, dict | list) else ():
+        yield from _references(part)
+
+
+def _walk(node: Any, change: Callable[[dict[str, Any]], None]) -> None:
+    """Change every object in a node."""
+    parts = node.values() if isinstance(node, dict) else node
+    for part in parts if isinstance(node, dict | list) else ():
+        _walk(part, change)
+    if isinstance(node, dict):
+        change(node)
+
+
+def _drop_title(node: dict[str, Any]) -> None:
+    """Drop what only repeats a name, or says it in the language of the server."""
+    if isinstance(node.get("title"), str):
+        del node["title"]
+
+
+def _name_time(node: dict[str, Any]) -> None:
+    """Say of a time of the day that it is local: `time` would want an offset."""
+    if node.get("format") == "time":
+        node["format"] = "time-local"

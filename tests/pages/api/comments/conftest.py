@@ -1,0 +1,3 @@
+from .visiting import consultation, visitor
+
+__all__ = ["consultation", "visitor"]

@@ -1,0 +1,86 @@
+"""What stands at an address."""
+
+import pytest
+from wagtail.contrib.redirects.models import Redirect
+
+from tests.factories.pages import City, mirror, translate
+from tests.pages.api.asking import ask
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def city():
+    return City()
+
+
+def find(client, path, status=200):
+    return ask(client, "/pages/find/", status=status, html_path=path)
+
+
+def test_page_is_found_by_its_path_or_address(client, city):
+    page = city.plain(published=True)
+
+    for path in (page.url, page.url.rstrip("/"), page.full_url, f"{page.url}?a=b#c"):
+        told = find(client, path)
+        assert (told["kind"], told["page"]["id"]) == ("page", page.pk)
+        assert told["url"] == page.full_url
+
+
+def test_page_is_found_in_its_language_only(client, city):
+    page = city.plain(published=True, slug="o-nas")
+    english = translate(page, "en", slug="about")
+
+    assert find(client, "/en/about/")["page"]["id"] == english.pk
+    find(client, "/pl/about/", 404)
+
+
+def test_alias_names_what_it_mirrors(client, city):
+    page = city.plain(published=True)
+
+    told = find(client, mirror(page, "uk").url)
+
+    assert (told["kind"], told["source"]["id"]) == ("alias", page.pk)
+
+
+def test_redirect_tells_where_it_leads(client, city):
+    page = city.plain(published=True)
+    Redirect.objects.create(old_path="/dawny", redirect_page=page, is_permanent=True)
+
+    told = find(client, "/dawny/")
+
+    assert (told["kind"], told["is_permanent"]) == ("redirect", True)
+    assert told["page"]["id"] == page.pk
+
+
+def test_redirect_to_what_is_not_public_is_none(client, city):
+    page = city.plain(live=False)
+    Redirect.objects.create(old_path="/dawny", redirect_page=page)
+
+    find(client, "/dawny/", 404)
+
+
+def test_nearest_pages_are_named_where_nothing_stands(client, city):
+    page = city.plain(published=True, slug="o-nas")
+
+    problem = find(client, f"{page.url}gone/deeper/", 404)
+
+    assert [link["id"] for link in problem["nearest"]] == [page.pk, city.home.pk]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "//", "/pl//", "/xx/", "/pl/" + "a/" * 500, "%00", "/pl/%2e%2e/", "http://["],
+)
+def test_odd_path_is_no_fault_of_ours(client, city, path):
+    response = client.get("/api/v3/pages/find/", {"html_path": path})
+
+    assert response.status_code in {200, 404, 422}
+
+
+def test_page_behind_a_password_is_not_found(client, city):
+    page = city.plain(published=True, restricted=True)
+
+    problem = find(client, page.url, 404)
+
+    assert page.pk not in [link["id"] for link in problem["nearest"]]

@@ -1,0 +1,171 @@
+"""Whatever is asked is answered or refused, and costs as much as little does."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from pages.api.searching.schemas import SearchQuestion
+from search.models import Kind
+from tests.factories.clauses import clause
+from tests.factories.pages import AttendanceFactory, City, FindingFactory
+from tests.factories.snippets import PriorityAreaFactory
+from tests.pages.api.asking import codes
+from tests.search.backends.test_hostile import HOSTILE
+
+from .asking import SEARCH, ask
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 15
+
+
+@pytest.fixture
+def city():
+    city = City()
+    city.plain(title="Rada i park", lead="Spotkanie w ratuszu.", published=True)
+    city.draft([clause(text="wspieranie rady seniorów")], published=True)
+    return city
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:30])
+def test_any_text_is_answered(city, client, text):
+    asked = {"q": text.encode("utf-8", "surrogatepass")}
+    status = 422 if "\0" in text else 200
+
+    for address in (SEARCH, f"{SEARCH}?locale=all", f"{SEARCH}suggestions/"):
+        assert client.get(address, asked).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "q"),
+        ("q=rada&kind=secret", "kind"),
+        ("q=rada&kind=", "kind"),
+        ("q=rada&year=99999999999999999999999999999", "year"),
+        ("q=rada&year=-1", "year"),
+        ("q=rada&year=0", "year"),
+        ("q=rada&year=²", "year"),
+        ("q=rada&area=%00", "area"),
+        ("q=rada&area=a%20b", "area"),
+        ("q=rada&area=", "area"),
+        ("q=rada&organisation=" + "a" * 5000, "organisation"),
+        ("q=rada&ruling=x", "ruling"),
+        ("q=rada&sort=x", "sort"),
+        ("q=rada&locale=xx", "locale"),
+        ("q=rada&locale=", "locale"),
+        ("q=rada&exact=x", "exact"),
+        ("q=rada&limit=0", "limit"),
+        ("q=rada&limit=101", "limit"),
+        ("q=rada&limit=1.5", "limit"),
+        ("q=rada&offset=-1", "offset"),
+        ("q=rada&offset=1001", "offset"),
+        ("q=rada&offset=" + "9" * 30, "offset"),
+        ("q=rada&page=2", "page"),
+        ("q=rada&" + "&".join(f"year={n}" for n in range(1000, 1900)), "year"),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_wrong_parameters_are_refused_by_name(city, client, query, name):
+    response = client.get(f"{SEARCH}?{query}")
+
+    assert response.status_code == 422
+    assert response["Content-Type"].startswith("application/problem+json")
+    assert {place[1:3] for place in codes(response.json())} == {("query", name)}
+
+
+@pytest.mark.parametrize("query", ["", "q=ra&locale=xx", "q=ra&limit=3"])
+def test_wrong_parameters_of_suggestions_are_refused(city, client, query):
+    assert client.get(f"{SEARCH}suggestions/?{query}").status_code == 422
+
+
+def test_filter_of_what_is_not_there_leaves_nothing(city, client):
+    for name in ("area", "organisation"):
+        answer = ask(client, q="rada", **{name: "nie-ma"})
+
+        assert (answer["count"], answer["hits"], answer["hidden"]) == (0, [], 2)
+        chosen = [
+            (facet["name"], one["value"], one["count"])
+            for facet in answer["facets"]
+            for one in facet["values"]
+            if one["is_chosen"]
+        ]
+        assert chosen == [(name, "nie-ma", 0)]
+
+
+def test_long_query_is_cut_as_on_the_page(city, client):
+    assert len(ask(client, q="rada " * 2000)["q"]) <= 255
+
+
+def test_question_without_a_word_finds_nothing(city, client):
+    for text in ("", " ", "…"):
+        answer = ask(client, q=text)
+        assert (answer["count"], answer["hits"], answer["next_offset"]) == (0, [], None)
+        assert (answer["facets"], answer["correction"]) == ([], None)
+
+
+def test_search_is_only_read(city, client):
+    assert client.post(f"{SEARCH}?q=rada").status_code == 405
+
+
+def test_token_that_is_wrong_is_refused(city, client):
+    headers = {"authorization": "Bearer wagtail_wrong"}
+    for address in (SEARCH, f"{SEARCH}suggestions/"):
+        response = client.get(address, {"q": "rada"}, headers=headers)
+        assert response.status_code == 401
+
+
+def grown(city, numbers):
+    """Let there be more of every kind that one query finds."""
+    for n in numbers:
+        meeting = city.meeting(title=f"Spotkanie sąsiadów {n}")
+        FindingFactory(
+            page=meeting, text="wsparcie sąsiadów", area=PriorityAreaFactory()
+        )
+        AttendanceFactory(page=meeting)
+        meeting.refresh_from_db()
+        meeting.save_revision().publish()
+        city.draft(
+            [clause(text="wspieranie sąsiadów") for _ in range(3)],
+            number=100 + n,
+            published=True,
+        )
+        city.task(title=f"Sąsiedzi {n}", published=True)
+
+
+def cost(client, address):
+    """Return how many queries an answer takes, when others were given before."""
+    client.get(address)
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?q=sąsiedzi&limit=100",
+        "?q=sąsiedzi&kind=meeting&year=2013",
+        "?q=ust.+1",
+        "?q=sąsiedzi&locale=all&sort=date",
+        "?q=sąsiedni+nieobecne",
+        "?q=sąsizdzi",
+        "suggestions/?q=sąs",
+    ],
+)
+def test_number_of_queries_is_small_and_does_not_grow(city, client, query):
+    grown(city, range(1))
+    few = cost(client, f"{SEARCH}{query}")
+    grown(city, range(1, 5))
+
+    assert cost(client, f"{SEARCH}{query}") <= few <= MOST_QUERIES
+
+
+def test_document_names_every_kind(client):
+    document = client.get("/api/v3/openapi.json").json()
+
+    assert document["components"]["schemas"]["Kind"]["enum"] == Kind.values
+    parameters = document["paths"][SEARCH]["get"]["parameters"]
+    assert {one["name"] for one in parameters} >= set(SearchQuestion.model_fields)
