@@ -27,7 +27,7 @@ test: $(VENV)/.dev ## Run the tests (ARGS="-k meeting" goes to pytest)
 test-postgres: $(VENV)/.dev ## Run the tests on a private PostgreSQL, gone afterwards
 	@$(BIN)/python tools/postgres.py $(BIN)/python -m pytest $(ARGS)
 
-check: style types layers templates models deploy translations ## Everything but the tests: style, types, layers, templates, models, settings, translations
+check: style types layers templates models deploy translations contract ## Everything but the tests: style, types, layers, templates, models, settings, translations, the API's contract
 
 format: $(VENV)/.dev ## Put code and templates into the house's form
 	$(BIN)/ruff check --quiet --fix-only .
@@ -38,6 +38,9 @@ format: $(VENV)/.dev ## Put code and templates into the house's form
 messages: $(VENV)/.dev ## Extract texts for translation and compile what is translated (needs GNU gettext)
 	$(BIN)/python tools/translations.py extract
 	$(BIN)/python tools/translations.py compile
+
+openapi: $(VENV)/.dev ## Take the API's contract anew into docs/openapi.json (see docs/api-changelog.md)
+	@$(BIN)/python tools/openapi.py write
 
 ##@ Now and then
 
@@ -51,6 +54,13 @@ lock: $(VENV)/.uv ## Resolve the requirements again (ARGS=--upgrade takes newer 
 	$(COMPILE) requirements/uv.in --output-file requirements/uv.txt
 	$(COMPILE) pyproject.toml --extra server --group build --output-file requirements/run.txt
 	$(COMPILE) pyproject.toml --extra server --group build --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
+
+wheel: $(VENV)/.run ## Build the plugin set for other Wagtail sites, into dist/
+	@$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
+	@ls dist/*.whl
+
+plugin: $(VENV)/.dev ## Follow the README's steps in a bare project (PLUGIN_PYTHON=… for one Python)
+	@$(BIN)/python -m pytest tests/plugin -m plugin -p no:randomly $(ARGS)
 
 pictures: port $(VENV)/.dev ## Take the documentation's pictures again, from a demo of their own (PORT=8000)
 	$(BIN)/python tools/screenshots.py $(PORT)
@@ -95,6 +105,9 @@ deploy: $(VENV)/.dev
 translations: $(VENV)/.dev
 	$(BIN)/python tools/translations.py check
 
+contract: $(VENV)/.dev
+	@$(BIN)/python tools/openapi.py check
+
 # The environment. Stamps inside it say what is done, so nothing is done twice.
 
 # The development lock holds all of the run lock: who has it keeps it.
@@ -128,5 +141,5 @@ port:
 	  socket.socket().connect_ex(("127.0.0.1", $(PORT))) or sys.exit( \
 	    "Port $(PORT) is taken: stop what uses it, or try make run PORT=8001.")'
 
-.PHONY: always bench check clean deploy format help installed layers lock messages \
-  models pictures port proof run style templates test test-postgres translations types vendor
+.PHONY: always bench check clean contract deploy format help installed layers lock messages \
+  models openapi pictures plugin port proof run style templates test test-postgres translations types vendor wheel

@@ -131,6 +131,7 @@ STEPS: dict[str, Callable[[], str]] = {
     "test": lambda: make("test", REQUIRE_PROGRAMS="1"),
     "on PostgreSQL": on_postgres,
     "on Python 3.13": newer_python,
+    "plugin": lambda: make("plugin", REQUIRE_PROGRAMS="1"),
     "bench": lambda: make("bench"),
     "fresh clone": fresh_clone,
 }
