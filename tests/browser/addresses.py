@@ -65,6 +65,7 @@ ADDRESSES = {
         "/pl/organisations/fundacja-soclab/report-error/",
         "/uk/organisations/fundacja-soclab/report-error/",
     ),
+    "open data": ("/pl/open-data/", "/be/open-data/"),
     "plain": ("/pl/deklaracja-dostepnosci/", "/en/accessibility/"),
     "missing": ("/pl/nie-ma/", "/en/not-there/"),
     "broken": ("/broken/", "/broken/"),

@@ -83,28 +83,43 @@ def site_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def site(site_folder):
-    """The address of a running site that holds the demo, its worker beside it."""
-    address = f"http://127.0.0.1:{free_port()}"
-    environment = {
+def site_environment(site_folder):
+    """What the site's commands find in their environment."""
+    return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
         "BROWSER_TEST_FOLDER": str(site_folder),
         "DATABASE_URL": f"sqlite:///{site_folder / 'db.sqlite3'}",
-        "BASE_URL": address,
+        "BASE_URL": f"http://127.0.0.1:{free_port()}",
     }
-    for command in (["migrate", "--verbosity=0"], ["load_demo"]):
+
+
+@pytest.fixture(scope="session")
+def command(site_environment):
+    """Run a command of the site's to its end."""
+
+    def run(*words):
         subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, "manage.py", *command],
+            [sys.executable, "manage.py", *words],
             cwd=ROOT,
-            env=environment,
+            env=site_environment,
             check=True,
         )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(site_folder, site_environment, command):
+    """The address of a running site that holds the demo, its worker beside it."""
+    command("migrate", "--verbosity=0")
+    command("load_demo")
+    address = site_environment["BASE_URL"]
     server = ["runserver", "--noreload", "--insecure", address[7:]]
     with (
         (site_folder / "server.log").open("w") as log,
-        process(server, environment, log),
-        process(WORKER, environment, log),
+        process(server, site_environment, log),
+        process(WORKER, site_environment, log),
     ):
         for _attempt in range(100):
             if answers(f"{address}/robots.txt"):

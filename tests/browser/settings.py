@@ -16,3 +16,5 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = FOLDER / "mail"
 # Playwright fills a form in faster than anybody.
 PUBLIC_COMMENTS = {**PUBLIC_COMMENTS, "least_seconds": 0}
+# A front end of another host, on whatever port is free.
+CORS_ALLOWED_ORIGIN_REGEXES = [r"http://127\.0\.0\.1:\d+"]
