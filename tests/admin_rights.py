@@ -108,6 +108,17 @@ DECISIONS = {
     ),
     # Nothing depends on a synonym: who adds one may take it out again.
     "wagtailsnippets_participation_search_synonym": {**REGISTER, "delete": KEEPERS},
+    # The address of a receiver may be as good as a password.
+    "wagtailsnippets_participation_webhooks_webhook": dict.fromkeys(
+        (
+            *("list", "list_results", "add", "edit", "delete", "inspect"),
+            *("history", "history_results", "send_test", "secret"),
+        ),
+        PUBLISHERS,
+    ),
+    "wagtailsnippets_participation_webhooks_webhookdelivery": dict.fromkeys(
+        ("list", "list_results", "inspect", "send_again"), PUBLISHERS
+    ),
     "missed_queries": dict.fromkeys(("index", "index_results", "promote"), KEEPERS),
     "unread_files": dict.fromkeys(("index", "index_results"), KEEPERS),
     "handbook": {"index": STAFF, "chapter": STAFF},

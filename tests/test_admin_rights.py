@@ -39,6 +39,7 @@ from tests.factories.importing import ImportBatchFactory
 from tests.factories.pages import City, FindingFactory, translate
 from tests.factories.positions import OrganisationCodeFactory
 from tests.factories.search import SynonymFactory
+from tests.factories.webhooks import WebhookDeliveryFactory
 from tests.pages.programmes.closed import consulted
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,9 @@ def things():
     )
     rows["directory_dataerrorreport"] = DataErrorReportFactory()
     rows["participation_search_synonym"] = SynonymFactory()
+    delivery = WebhookDeliveryFactory()
+    rows["participation_webhooks_webhook"] = delivery.webhook
+    rows["participation_webhooks_webhookdelivery"] = delivery
     # Adopted, so that the next year can begin, and not yet closed to changes.
     draft = city.draft(status="adopted", unpublished=True)
     rows |= dict.fromkeys(OF_ONE_IMPORT, ImportBatchFactory(imported=True))
