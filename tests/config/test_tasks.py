@@ -65,6 +65,7 @@ def test_mail_waits_in_the_database():
         "exports",
         "imports",
         "search",
+        "webhooks",
     }
 
 

@@ -125,13 +125,12 @@ def find_base(draft: Any) -> ProgrammeDraftPage | None:
     """
     programme = draft.path[: -draft.steplen]
     before = Q(path__startswith=programme, number__lt=draft.number)
-    based = Q(translation_key=draft.base_key) if draft.base_key else Q(pk__in=())
-    based &= Q(path__startswith=programme[: -draft.steplen])
+    year = Q(path__startswith=programme[: -draft.steplen])
+    based = Q(translation_key=draft.base_key) & year if draft.base_key else None
     found: ProgrammeDraftPage | None = (
-        visible(ProgrammeDraftPage.objects.filter(before | based))
+        visible(ProgrammeDraftPage.objects.filter(before | based if based else before))
         .exclude(pk=draft.pk)
-        .alias(is_base=Case(When(based, then=1), default=0))
-        .order_by("-is_base", "-number")
+        .order_by(*([Case(When(based, then=0), default=1)] if based else []), "-number")
         .select_related("locale")
         .only(*TEXT)
         .first()

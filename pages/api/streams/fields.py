@@ -18,6 +18,7 @@ from wagtail.models import Page
 from pages.api.links import PageLink, ThingLink, page_link
 from pages.api.pictures import DocumentLink, Picture, tell_document, tell_picture
 from pages.api.things import link_thing
+from pages.base.writing import blocks_schema
 
 from .kinds import register_kinds
 from .loading import Loaded
@@ -62,7 +63,9 @@ def stream_schema(generator: Any, field: StreamField) -> FieldSchema:
 
 
 def stream_input(generator: Any, field: StreamField) -> tuple[Any, Any]:
-    return Annotated[list[Any], StreamSchema(WRITTEN, field)], []
+    """Return what is written: refused where it cannot be blocks, as without the API."""
+    blocks, default = blocks_schema(generator, field)
+    return Annotated[blocks, StreamSchema(WRITTEN, field)], default
 
 
 def rich_text_schema(generator: Any, field: RichTextField) -> FieldSchema:

@@ -78,8 +78,10 @@ class TestPrivate(TownCase):
             "slug": [self.town.organisation.slug],
             "number": range(1, 6),
             "image_id": [self.town.image.pk],
-            "document_id": [self.hidden[state].document.pk for state in UIDS],
-            "redirect_id": [self.hidden[state].redirect.pk for state in UIDS],
+            "document_id": [self.town.document.pk]
+            + [self.hidden[state].document.pk for state in UIDS],
+            "redirect_id": [self.town.redirect.pk]
+            + [self.hidden[state].redirect.pk for state in UIDS],
         }
         names = operation.parameters("path").keys() & everything.keys()
         name = next(iter(names), "_")
@@ -95,6 +97,7 @@ class TestPrivate(TownCase):
         by_name = {
             "order": [*choices(parameter["schema"]), *ORDERS],
             "html_path": [
+                *(self.town.plain.url, "/dawny"),
                 *(f"/pl/programy/p-{state}/" for state in UIDS),
                 *(f"/dawny-{state}" for state in UIDS),
                 *(made.plain.url for made in self.hidden.values()),
@@ -162,11 +165,14 @@ class TestPrivate(TownCase):
             for one in operations().values()
             if one.method == "get" and one.is_public
         }
-        assert public - answered <= {"redirects_find"}
+        # These want what has tests of its own: a key, and an open consultation.
+        assert public - answered <= {"comments_form", "pages_preview"}
 
     def is_told(self, response, question):
         """Whether an answer has the mark, but for the question told again."""
         text = response.content.decode().lower()
+        if response.status_code == 422 and SECRET in question:
+            return False  # the fault names what was asked
         if "q=" in question or "name=" in question:
             text = text.replace(f'"{MARK}"', "").replace(f'"{MARK[:5]}"', "")
         return MARK in text
