@@ -10,6 +10,7 @@ waits in the same way: `RowQueue`.
 
 import logging
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -62,7 +63,7 @@ def note_nothing(mail: QueuedMail) -> None:
 
 
 @dataclass(frozen=True)
-class RowQueue(Generic[Row]):
+class RowQueue(ABC, Generic[Row]):
     """What a room sends, row by row; how one goes out is up to the queue."""
 
     model: type[Row]
@@ -109,9 +110,9 @@ class RowQueue(Generic[Row]):
             self.deliver(row)
             yield row
 
+    @abstractmethod
     def deliver(self, row: Row) -> bool:
         """Send one row and note what became of it; return whether it went out."""
-        raise NotImplementedError
 
     def take_due(self) -> Iterator[Row]:
         """Claim what is due, one row after another."""
