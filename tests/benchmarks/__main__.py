@@ -18,6 +18,7 @@ from .report import progress
 BENCHMARKS = (
     "pages",
     "api",
+    "api_served",
     "redline",
     "changes",
     "comments",

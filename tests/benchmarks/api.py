@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from .content import Growth
-from .report import aligned, progress
+from .report import aligned, judged, progress
 
 SECONDS = 30
 LEAST_ROUNDS = 20
@@ -115,16 +115,18 @@ def _take_turns(sides: list[Asked]) -> int:
 def _verdict(sides: list[Asked], queries: list[int]) -> list[str]:
     """Return a line for each of the project's figures."""
     stock, anew, expanded, kept, *_rest = (side.median for side in sides)
-    figures = [
-        ("as often as stock v2", stock / anew, LEAST_OF_STOCK, False),
-        ("kept, as often as stock v2", stock / kept, LEAST_KEPT, False),
-        ("with surroundings, of the page alone", expanded / anew, MOST_EXPANDED, True),
-        ("queries of a page", queries[1], MOST_QUERIES, True),
-        ("queries of what is unchanged", queries[4], MOST_UNCHANGED_QUERIES, True),
-        ("queries of 20 with fields", queries[5], MOST_LIST_QUERIES, True),
-    ]
     return [
-        f"{name}: {value:.1f} ({'at most' if is_most else 'at least'} {bar}: "
-        f"{'holds' if (value <= bar if is_most else value >= bar) else 'MISSED'})"
-        for name, value, bar, is_most in figures
+        *rates(stock / anew, stock / kept, expanded / anew),
+        judged("queries of a page", queries[1], most=MOST_QUERIES),
+        judged("queries of what is unchanged", queries[4], most=MOST_UNCHANGED_QUERIES),
+        judged("queries of 20 with fields", queries[5], most=MOST_LIST_QUERIES),
+    ]
+
+
+def rates(anew: float, kept: float, expanded: float) -> list[str]:
+    """Return a line for each of the project's figures about how often is answered."""
+    return [
+        judged("as often as stock v2", anew, least=LEAST_OF_STOCK),
+        judged("kept, as often as stock v2", kept, least=LEAST_KEPT),
+        judged("with surroundings, of the page alone", expanded, most=MOST_EXPANDED),
     ]

@@ -23,3 +23,12 @@ def aligned(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         ).rstrip()
         for line in lines
     )
+
+
+def judged(
+    name: str, value: float, *, least: float | None = None, most: float | None = None
+) -> str:
+    """Return the line of a figure that has a bar, and whether it holds."""
+    bar = f"at least {least}" if most is None else f"at most {most}"
+    holds = (least is None or value >= least) and (most is None or value <= most)
+    return f"{name}: {value:.1f} ({bar}: {'holds' if holds else 'MISSED'})"

@@ -7,13 +7,8 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from http.client import HTTPConnection
 from pathlib import Path
-from socket import socket
 from statistics import median, quantiles
 from time import perf_counter
 
@@ -23,12 +18,12 @@ from django.core.management import call_command
 from tools.postgres import NoServerError, postgres
 
 from .report import aligned, progress
+from .serving import running, served
 from .visitor import Visitor
 
 SECONDS = 60
 PEOPLE = {"PostgreSQL": 50, "SQLite": 10}
 WORKERS = 2
-START = 60
 
 
 def run() -> str:
@@ -73,7 +68,9 @@ def main(name: str) -> str:
     with Path(os.devnull).open("w") as nowhere:
         call_command("load_demo", stderr=nowhere)
     before = state()
-    with served(folder) as port:
+    queue = ("manage.py", "db_worker", "--backend=background", "--queue-name=*")
+    site = served(folder / "site.log", WORKERS)
+    with running(folder / "queue.log", *queue), site as port:
         forms, end = addresses(), perf_counter() + SECONDS
         visitors = [Visitor(number, port, forms) for number in range(PEOPLE[name])]
         with ThreadPoolExecutor(len(visitors)) as pool:
@@ -82,49 +79,6 @@ def main(name: str) -> str:
     progress("all have sent")
     call_command("send_notices", stderr=(folder / "mail.log").open("w"))
     return report(name, visitors, took, before, state())
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[int]:
-    """The site and the worker of its queue; yields the port."""
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    python, manage = sys.executable, [sys.executable, "manage.py"]
-    site = [python, "-m", "gunicorn", "config.wsgi", f"--workers={WORKERS}"]
-    site += [f"--bind=127.0.0.1:{port}", "--no-control-socket"]
-    queue = [*manage, "db_worker", "--backend=background", "--queue-name=*"]
-    with (folder / "log").open("w") as log:
-        running = [
-            subprocess.Popen(command, stdout=log, stderr=log)  # noqa: S603 - ours
-            for command in (site, queue)
-        ]
-        try:
-            wait_for(port)
-            yield port
-        finally:
-            for process in running:
-                process.terminate()
-            for process in running:
-                process.wait()
-
-
-def wait_for(port: int) -> None:
-    """Return when the site answers."""
-    end = time.monotonic() + START
-    while True:
-        connection = HTTPConnection("127.0.0.1", port, timeout=START)
-        try:
-            connection.request("GET", "/health/ready")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            pass
-        finally:
-            connection.close()
-        if time.monotonic() > end:
-            raise RuntimeError("the site does not answer")
-        time.sleep(0.2)
 
 
 def addresses() -> list[str]:
