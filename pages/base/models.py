@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -67,11 +68,14 @@ class BasePage(Page):
         context["frame"] = self.get_frame(request)
         return context
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+    def make_preview_request(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the draft, or lead to where a front end shows it."""
-        if address := find_front_end(self):
-            return HttpResponseRedirect(address)
-        response: HttpResponse = super().serve_preview(request, mode_name)
+        address = find_front_end(self)
+        if not address:
+            shown: HttpResponse = super().make_preview_request(*args, **kwargs)
+            return shown
+        response = HttpResponseRedirect(address)
+        patch_cache_control(response, private=True)
         return response
 
     def get_structured_data(self, url: str) -> Sequence[Mapping[str, Any]]:

@@ -5,10 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from wagtail.models import Page
 
 from pages.api.pages.previews import keep_draft
+from pages.base.models import ContentPage
 from tests.factories.pages import City, FindingFactory
-from tests.pages.api.asking import API, ask
+from tests.pages.api.asking import API, ask, token_of
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +22,9 @@ def front_end():
         yield
 
 
-def test_preview_leads_to_the_front_end(front_end, client):
-    page = City().plain(published=True, title="Jawny")
+@pytest.mark.parametrize("kind", ["plain", "meeting", "draft", "task"])
+def test_preview_leads_to_the_front_end(front_end, client, kind):
+    page = getattr(City(), kind)(published=True, title="Jawny")
     page.title = "Na ekranie"
 
     response = page.make_preview_request()
@@ -49,12 +52,35 @@ def test_rows_that_were_not_saved_are_told(client):
     assert [finding["text"] for finding in told["findings"]] == ["<p>Nowe</p>"]
 
 
-def test_draft_is_kept_by_nobody(client):
+def test_page_that_was_never_saved_is_told(client):
+    city = City()
+    page = ContentPage(title="Nowa", slug="nowa", locale=city.home.locale)
+    page.path = Page._get_children_path_interval(city.home.path)[1]
+    page.depth = city.home.depth + 1
+    page.set_url_path(city.home)
+
+    told = ask(client, "/preview/", token=keep_draft(page), expand="parent")
+
+    assert (told["id"], told["title"]) == (0, "Nowa")
+    assert told["expanded"]["parent"]["id"] == city.home.pk
+
+
+def test_draft_of_what_is_deleted_meanwhile_is_gone(client):
+    task = City().task(published=True)
+    token, area = keep_draft(task), task.area
+    task.delete()
+    area.delete()
+
+    ask(client, "/preview/", status=404, token=token)
+
+
+def test_draft_is_kept_by_nobody(client, admin_user):
     token = keep_draft(City().plain())
 
-    response = client.get(f"{API}/preview/", {"token": token})
+    for headers in ({}, {"authorization": f"Bearer {token_of(admin_user)}"}):
+        response = client.get(f"{API}/preview/", {"token": token}, headers=headers)
 
-    assert response["Cache-Control"] == "private, no-store"
+        assert response["Cache-Control"] == "private, no-store"
 
 
 @pytest.mark.parametrize("token", ["", "x", "a:b:c", "x" * 600])
