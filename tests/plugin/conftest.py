@@ -30,7 +30,7 @@ def works(python):
 def interpreters():
     """Return the ones to try: that of PYTHON alone, else this one and 3.13."""
     if asked := os.environ.get("PLUGIN_PYTHON"):
-        return [asked]
+        return [str(Path(shutil.which(asked) or asked).absolute())]
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
     named = os.environ.get("PYTHON313") or shutil.which("python3.13")
     newer = [named, *map(str, sorted(pyenv.glob("3.13*/bin/python3.13")))]

@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+ROOT = Path(__file__).resolve().parents[2]
+README = ROOT / "README.md"
+INTEGRATORS = ROOT / "docs" / "integrators.md"
 HEADING = "## Into your own site\n"
 BLOCK = re.compile(
     r"(?P<before>[^\n]*)\n+```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL
@@ -37,3 +40,9 @@ def read_step(block: re.Match[str]) -> Step:
     if named := IN_PLACE.fullmatch(block["before"]):
         return Step(block["text"], named[1])
     raise ValueError(f"Where does this go? {block['before']!r}")
+
+
+def read_extension() -> str:
+    """Return what a host's own `pages` has to say, so that ours are found as well."""
+    named = INTEGRATORS.read_text().split("a `pages` of your own hides ours")[1]
+    return dedent(named.split("```python\n")[1].split("```")[0])

@@ -1,9 +1,12 @@
 """The apps in a bare project: the README's steps, the API, and what people see."""
 
+import shutil
+
 import pytest
 
 from .conftest import PASSWORD, USER
 from .content import CLAUSE, FINDING, UID
+from .readme import read_extension
 
 pytestmark = [pytest.mark.plugin, pytest.mark.browser]
 STYLE = "link[rel=stylesheet][href$='participation_base/css/site.css']"
@@ -21,6 +24,23 @@ def test_project_holds_no_part_of_our_site(host):
     )
 
     assert left == []
+
+
+def test_hosts_own_pages_stand_beside_ours(host):
+    folder = host.folder / "pages"
+    folder.mkdir()
+    try:
+        (folder / "__init__.py").write_text(read_extension())
+        (folder / "recipes.py").write_text("NAME = 'the hosts'")
+        told = host.ask(
+            "import json, pages.base.models as ours, pages.recipes as theirs;"
+            "print(json.dumps([ours.BasePage.__module__, theirs.NAME]))"
+        )
+        host.manage("check")
+    finally:
+        shutil.rmtree(folder)
+
+    assert told == ["pages.base.models", "the hosts"]
 
 
 def test_home_page_is_a_section_below_the_hosts(visit, address, pages):
