@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
+
+from django.db import models
+from django.utils.translation import pgettext_lazy
 
 from .addresses import Addresses
 
@@ -14,16 +16,16 @@ Value = (
 Row = Mapping[str, Value]
 
 
-class Kind(StrEnum):
+class Kind(models.TextChoices):
     """What a column holds; the value is its datatype of XML Schema."""
 
-    TEXT = "string"
-    ADDRESS = "anyURI"
-    INTEGER = "integer"
-    BOOLEAN = "boolean"
-    DATE = "date"
-    TIME = "time"
-    MOMENT = "dateTimeStamp"
+    TEXT = "string", pgettext_lazy("what a column holds", "text")
+    ADDRESS = "anyURI", pgettext_lazy("what a column holds", "web address")
+    INTEGER = "integer", pgettext_lazy("what a column holds", "whole number")
+    BOOLEAN = "boolean", pgettext_lazy("what a column holds", "true or false")
+    DATE = "date", pgettext_lazy("what a column holds", "date")
+    TIME = "time", pgettext_lazy("what a column holds", "time")
+    MOMENT = "dateTimeStamp", pgettext_lazy("what a column holds", "date and time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,5 +11,5 @@ def export_each_night(dry_run: bool) -> int:
     """
     folder = open_data().folder
     if folder is not None and not dry_run:
-        publish(folder)
+        publish(folder, waits=True)
     return 0

@@ -56,19 +56,19 @@ def publish(
     base_url: str = "",
     only: str = "",
     progress: Progress = silent,
+    waits: bool = False,
 ) -> Outcome:
     """Write all datasets, or only one, with their dictionary and catalogue.
 
-    They are written apart and then take their places, data first and the catalogue
-    last, file by file: a reader meets whole files, and a catalogue only of what is
-    there. A file that stays the same is left alone, with its time. Raises BusyError
-    and OSError.
+    They are written apart and then take their places, data before the catalogue: a
+    reader meets whole files, and a catalogue only of what is there. A file that stays
+    the same keeps its time. Raises OSError, and BusyError unless it `waits`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     addresses = Addresses(base_url)
     asked = [DATASETS[only]] if only else list(DATASETS.values())
     with (
-        alone(folder),
+        alone(folder, waits=waits),
         TemporaryDirectory(prefix=UNFINISHED, dir=folder) as name,
         translation.override(language()),
     ):
@@ -136,11 +136,11 @@ def _place(apart: Path, folder: Path, name: str) -> bool:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path, *, waits: bool = False) -> Iterator[None]:
     """Keep other runs out, and clear away what a run that was killed has left."""
     with (folder / LOCK).open("a") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
         except BlockingIOError as error:
             raise BusyError(f"Another run writes into {folder}.") from error
         for left in folder.glob(f"{UNFINISHED}*"):

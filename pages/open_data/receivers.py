@@ -13,7 +13,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_unpublished
+from wagtail.signals import page_unpublished, post_page_move
 
 from pages.comments.models import PublicComment
 from pages.comments.states import VISIBLE
@@ -40,6 +40,7 @@ def drop_name(comment: PublicComment) -> None:
 
 
 @receiver(page_unpublished)
+@receiver(post_page_move)
 @receiver(post_save, sender=PageViewRestriction)
 @receiver(post_delete, sender=Page)
 def drop_page(**kwargs: Any) -> None:

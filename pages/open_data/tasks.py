@@ -13,4 +13,5 @@ def write_again(only: str) -> None:
     """Write one dataset anew, or all of them without a name."""
     folder = open_data().folder
     if folder is not None:
-        publish(folder, only=only)
+        # A run that began before may have read what is hidden by now.
+        publish(folder, only=only, waits=True)

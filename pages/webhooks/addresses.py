@@ -73,9 +73,9 @@ def read_url(url: str, rules: Settings) -> Target:
         port, name = parts.port, parts.hostname or ""
         host = name if ":" in name else name.rstrip(".").encode("idna").decode()
     except ValueError:
-        raise ValidationError(_("This is no address.")) from None
+        raise ValidationError(_("This is not a web address.")) from None
     if STRANGE.search(url) or not host or len(host) > LONGEST_HOST or "%" in host:
-        raise ValidationError(_("This is no address."))
+        raise ValidationError(_("This is not a web address."))
     if parts.scheme not in PORTS or (parts.scheme == "http" and not rules.allow_http):
         raise ValidationError(_("The address has to begin with https://."))
     if "@" in parts.netloc:

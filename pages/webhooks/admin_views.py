@@ -25,7 +25,7 @@ from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import CreateView, EditView, InspectView
 
 from pages.comments.models import NoticeState
-from pages.comments.viewsets.base import NOT_SAVED, KeptIndexView
+from pages.comments.viewsets.base import NOT_SAVED, KeptIndexView, OwnWordsMixin
 
 from .delivering import queue
 from .models import Webhook, WebhookDelivery
@@ -65,7 +65,7 @@ class WebhooksView(KeptIndexView):
         return context
 
 
-class WebhookCreateView(CreateView):
+class WebhookCreateView(OwnWordsMixin, CreateView):
     """A new webhook; its secret is what the receiver needs next."""
 
     success_message = SAVED
@@ -75,7 +75,7 @@ class WebhookCreateView(CreateView):
         return reverse(f"{HOOK}:secret", args=[self.object.pk])
 
 
-class WebhookEditView(EditView):
+class WebhookEditView(OwnWordsMixin, EditView):
     """A webhook that is there already."""
 
     success_message = SAVED
@@ -127,7 +127,7 @@ class SendTestView(PermissionCheckedMixin, BaseObjectMixin, View):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         delivery = send_test(self.object)
         log(self.object, "participation_webhooks.test", user=request.user)
-        text = _("The test is sent as soon as it can be; look here what became of it.")
+        text = _("The test is sent as soon as it can be; this page shows the outcome.")
         messages.success(request, text)
         return redirect(reverse(f"{DELIVERY}:inspect", args=[delivery.pk]))
 
@@ -169,7 +169,7 @@ class SecretView(
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.object.rotate_secret()
         log(self.object, "participation_webhooks.rotate", user=request.user)
-        text = _("There is a new secret. For a day messages are signed with both.")
+        text = _("A new secret is made. For a day, messages are signed with both.")
         messages.success(request, text)
         return redirect(reverse(f"{HOOK}:secret", args=[pk]))
 
@@ -182,6 +182,12 @@ class DeliveryView(MomentsMixin, InspectView):
     @cached_property
     def header_more_buttons(self) -> list[HeaderButton]:
         return []
+
+    def get_fields_context(self) -> list[dict[str, Any]]:
+        """Return what is shown: when it is tried next only where it is."""
+        done = self.object.is_finished
+        names = [name for name in self.fields if not (done and name == "due_at")]
+        return [self.get_context_for_field(name) for name in names]
 
     def get_field_display_value(self, field_name: str, field: Any) -> Any:
         if field_name == "payload":

@@ -19,7 +19,7 @@ from pages.comments.models import NoticeState
 from .models import FINISHED, Event, Fault, Webhook, WebhookDelivery
 from .models.choices import AWAY
 from .sending import NotDeliveredError, post
-from .showing import is_still_public
+from .showing import is_still_so
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class DeliveryQueue(RowQueue[WebhookDelivery]):
         """Send one message and note what became of it; return whether it arrived."""
         hook = row.webhook
         is_test = row.event == Event.TEST
-        if not (is_test or hook.is_active) or not is_still_public(row):
+        if not (is_test or hook.is_active) or not is_still_so(row):
             return self.finish(row, NoticeState.DROPPED)
         began = time.monotonic()
         fault = ""
@@ -58,7 +58,8 @@ class DeliveryQueue(RowQueue[WebhookDelivery]):
             logger.exception("Message %s could not be made", row.uid)
             fault, row.status = Fault.INTERNAL.value, None
         row.duration = round((time.monotonic() - began) * 1000)
-        row.save(update_fields=["status", "duration"])
+        if not self._note(row):
+            return False
         if fault:
             return self._fail(row, fault)
         hook.note_success()
@@ -78,6 +79,8 @@ class DeliveryQueue(RowQueue[WebhookDelivery]):
                 state=NoticeState.WAITING,
                 attempts=0,
                 error="",
+                status=None,
+                duration=None,
                 due_at=timezone.now(),
                 sent_at=None,
             )
@@ -87,6 +90,15 @@ class DeliveryQueue(RowQueue[WebhookDelivery]):
         """Queue many messages; the worker is woken once."""
         self.rows.bulk_create(rows)
         transaction.on_commit(self.wake_worker)
+
+    def _note(self, row: WebhookDelivery) -> bool:
+        """Note what was answered; return whether staff did not delete it meanwhile."""
+        noted = self.rows.filter(pk=row.pk).update(
+            status=row.status, duration=row.duration
+        )
+        if not noted:
+            row.state = NoticeState.DROPPED
+        return bool(noted)
 
     def _fail(self, row: WebhookDelivery, fault: str) -> bool:
         """Put a message off or give it up, and with it a receiver that is gone."""

@@ -16,7 +16,7 @@ class WebhookForm(WagtailAdminModelForm):
         label=_("Events"),
         choices=CHOOSABLE,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("What it is told. Each change is a message of its own."),
+        help_text=_("What the receiver is told of: one message for each change."),
     )
 
     def save(self, commit: bool = True) -> Any:

@@ -10,7 +10,7 @@ DONE = {
     "send_again": (_("Send again"), _("A message was sent again")),
     "switch_off": (
         _("Switch off"),
-        _("The site switched it off: it took no message for days"),
+        _("The site switched it off: no message was accepted for more than a day"),
     ),
 }
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from wagtail.models import Page
 
 from .models import Event
 from .showing import (
     Data,
+    closed_by,
     describe_page,
     describe_pages,
     is_open,
@@ -31,12 +33,13 @@ def tell_moved(page: Page, *, before: Page, after: Page, url_paths: UrlPaths) ->
         closing = partial(describe_closed, page.path, after, url_paths)
         tell(Event.PAGE_UNPUBLISHED, closing)
     elif url_paths[0] != url_paths[1]:
-        tell(Event.PAGE_MOVED, partial(describe_renamed, page.path, url_paths))
+        moved = Page.objects.filter(path__startswith=page.path)
+        tell(Event.PAGE_MOVED, partial(describe_renamed, moved, url_paths))
 
 
-def describe_renamed(path: str, url_paths: UrlPaths) -> Iterator[Data]:
-    """Yield what is told of the pages under a path, with the address before."""
-    for page in public_pages(Page.objects.filter(path__startswith=path)):
+def describe_renamed(pages: Any, url_paths: UrlPaths) -> Iterator[Data]:
+    """Yield what is told of pages that moved, with the address before."""
+    for page in public_pages(pages):
         data, earlier = describe_page(page), _describe_before(page, url_paths)
         if data:
             yield {**data, "previous_url": earlier["url"] if earlier else None}
@@ -45,9 +48,8 @@ def describe_renamed(path: str, url_paths: UrlPaths) -> Iterator[Data]:
 def describe_closed(path: str, parent: Page, url_paths: UrlPaths) -> Iterator[Data]:
     """Yield where the pages were that could be read until they came under `parent`."""
     closing = set(parent.get_view_restrictions().values_list("pk", flat=True))
-    for page in with_mirrors(path).filter(live=True):
-        own = page.get_view_restrictions().exclude(pk__in=closing)
-        data = None if own.exists() else _describe_before(page, url_paths)
+    for page in closed_by(closing, path):
+        data = _describe_before(page, url_paths)
         if data:
             yield data
 

@@ -22,6 +22,7 @@ from .models import Event
 from .moving import describe_renamed, tell_moved
 from .showing import (
     Data,
+    closed_by,
     describe_answer,
     describe_page,
     describe_pages,
@@ -64,9 +65,15 @@ def page_was_moved(instance: Page, **kwargs: Any) -> None:
 
 @receiver(page_slug_changed)
 def page_was_renamed(instance: Page, instance_before: Page, **kwargs: Any) -> None:
-    """Tell of the new addresses of a page and of all below it."""
+    """Tell of the new addresses of a page and of all below it.
+
+    Where a draft stood before it was published was never an address.
+    """
+    moved = Page.objects.filter(path__startswith=instance.path)
+    if not instance_before.live:
+        moved = moved.exclude(pk=instance.pk)
     url_paths = (instance_before.url_path, instance.url_path)
-    tell(Event.PAGE_MOVED, partial(describe_renamed, instance.path, url_paths))
+    tell(Event.PAGE_MOVED, partial(describe_renamed, moved, url_paths))
 
 
 @receiver(post_save, sender=PageViewRestriction)
@@ -83,9 +90,8 @@ def pages_were_closed(
 
 
 def _describe_closed(restriction: PageViewRestriction) -> Iterator[Data]:
-    for page in with_mirrors(restriction.page.path).filter(live=True):
-        others = page.get_view_restrictions().exclude(pk=restriction.pk)
-        data = None if others.exists() else describe_page(page)
+    for page in closed_by({restriction.pk}, restriction.page.path):
+        data = describe_page(page)
         if data:
             yield data
 

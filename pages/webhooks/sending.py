@@ -112,11 +112,12 @@ def connect(
 
 
 def _first_open(addresses: Sequence[tuple[Any, Any]], deadline: float) -> socket.socket:
+    """Return a connection; an address that is deaf leaves time for those after it."""
     failure: OSError = ConnectionError("there is no address")
-    for family, sockaddr in addresses:
+    for tried, (family, sockaddr) in enumerate(addresses):
         sock = socket.socket(family, socket.SOCK_STREAM)
         try:
-            sock.settimeout(time_left(deadline))
+            sock.settimeout(time_left(deadline) / (len(addresses) - tried))
             sock.connect(sockaddr)
         except OSError as error:
             sock.close()

@@ -3,7 +3,7 @@
 A receiver reads the rest by the API, which shows what is public at that moment.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q
@@ -27,15 +27,9 @@ Data = dict[str, Any]
 ABOUT_PAGES = (Event.PAGE_PUBLISHED, Event.PAGE_MOVED, Event.VERSION_FROZEN)
 
 
-def public_pages(pages: Any) -> Iterator[Page]:
-    """Yield those pages that are published and open to everybody.
-
-    A mirrored page is as closed as the page that it mirrors, which may lie elsewhere:
-    Wagtail asks for that page by page.
-    """
-    for page in visible(pages).select_related("locale").order_by("path"):
-        if is_open(page):
-            yield page
+def public_pages(pages: Any) -> Any:
+    """Return those pages that are published and open to everybody."""
+    return visible(pages).select_related("locale").order_by("path")
 
 
 def is_open(page: Page) -> bool:
@@ -48,6 +42,17 @@ def with_mirrors(path: str) -> Any:
     mirrors = Q(alias_of__path__startswith=path)
     pages = Page.objects.filter(Q(path__startswith=path) | mirrors)
     return pages.select_related("locale").order_by("path")
+
+
+def closed_by(restrictions: Collection[int], path: str) -> Iterator[Page]:
+    """Yield the published pages under a path that these restrictions alone close.
+
+    A mirror that lies elsewhere stays open where only what is above its page closed.
+    """
+    for page in with_mirrors(path).filter(live=True):
+        closing = set(page.get_view_restrictions().values_list("pk", flat=True))
+        if closing and closing.issubset(restrictions):
+            yield page
 
 
 def describe_pages(pages: Any) -> Iterator[Data]:
@@ -123,14 +128,16 @@ def _covered(answer: Any) -> Iterable[PublicComment]:
     return comments
 
 
-def is_still_public(row: WebhookDelivery) -> bool:
+def is_still_so(row: WebhookDelivery) -> bool:
     """Whether a message may be sent now: much may happen while it waits.
 
-    That a page is gone stays true, whoever may read it by now.
+    That a page is gone is true unless everybody can read it again where it was.
     """
     data = row.payload["data"]
     if row.event in ABOUT_PAGES:
-        return any(public_pages(Page.objects.filter(pk=data["id"])))
+        return bool(public_pages(Page.objects.filter(pk=data["id"])).exists())
+    if row.event == Event.PAGE_UNPUBLISHED:
+        return data not in describe_pages(Page.objects.filter(pk=data.get("id")))
     if row.event == Event.ANSWER_PUBLISHED:
         return any(_covered(data["id"]))
     return True

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, EditView
 
-from pages.comments.viewsets.base import NOT_SAVED
+from pages.comments.viewsets.base import NOT_SAVED, OwnWordsMixin
 from search.forms import SynonymForm
 from search.models import Synonym
 from snippets.viewsets.base import RegisterViewSet
@@ -16,7 +16,7 @@ from snippets.viewsets.base import RegisterViewSet
 SAVED = _("These words now mean the same: %(object)s.")
 
 
-class SynonymCreateView(CreateView):
+class SynonymCreateView(OwnWordsMixin, CreateView):
     """New synonyms; `?words=…&language=…` start them from a query."""
 
     success_message = SAVED
@@ -30,7 +30,7 @@ class SynonymCreateView(CreateView):
         return synonym
 
 
-class SynonymEditView(EditView):
+class SynonymEditView(OwnWordsMixin, EditView):
     """A group of synonyms that is there already."""
 
     success_message = SAVED

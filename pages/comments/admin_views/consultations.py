@@ -26,7 +26,7 @@ from wagtail.snippets.views.snippets import (
 from pages.comments.models import Consultation
 from pages.comments.office.dates import move_last_day
 from pages.comments.privacy.warning import warn_of_contacts
-from pages.comments.viewsets.base import NOT_SAVED, KeptIndexView
+from pages.comments.viewsets.base import NOT_SAVED, KeptIndexView, OwnWordsMixin
 
 # What other rooms offer for a consultation: called with it and the user.
 BUTTONS_HOOK = "register_consultation_buttons"
@@ -74,7 +74,7 @@ class ConsultationsView(KeptIndexView):
         return rows.defer("draft__body", "draft__summary")
 
 
-class OpenConsultationView(CreateView):
+class OpenConsultationView(OwnWordsMixin, CreateView):
     """A new consultation starts from what the last one said."""
 
     error_message = NOT_SAVED
@@ -91,7 +91,7 @@ class OpenConsultationView(CreateView):
         return response
 
 
-class ChangeConsultationView(EditView):
+class ChangeConsultationView(OwnWordsMixin, EditView):
     """A consultation may be changed; that its last day was moved is noted."""
 
     error_message = NOT_SAVED

@@ -14,6 +14,20 @@ from snippets.viewsets.base import RegisterIndexView, RegisterViewSet
 NOT_SAVED = _("It is not saved yet: correct the fields marked.")
 
 
+class OwnWordsMixin:
+    """Says that a row is saved in the view's own `success_message`.
+
+    Wagtail's views of snippets take no notice of it.
+    """
+
+    success_message: Any
+    object: Any
+
+    def get_success_message(self, instance: Any = None) -> str:
+        """Return what is said of the row."""
+        return str(self.success_message) % {"object": instance or self.object}
+
+
 class KeptIndexView(RegisterIndexView):
     """A list whose rows lead to the page about the row, not to a form.
 

@@ -1,6 +1,7 @@
 """Changes of the text that were proposed and stand in a published version.
 
-Those that no published version has yet are still the work of the group and the office.
+Those that no published version has yet are still the work of the group and the office,
+and so are words that none has; a rationale is told where no report tells the reason.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,8 +16,9 @@ from pages.drafting.models.amendment import DONE, OPERATIONS, AmendmentStatus
 from pages.meetings.models import Finding, MeetingPage
 from pages.open_data.addresses import Addresses
 from pages.open_data.columns import Column, Dataset, Kind, Row
+from pages.programmes.models import ClauseWording
 
-from .findings import public_clauses
+from .clauses import PROGRAMME_YEAR
 from .meetings import UUID_EXAMPLE
 from .public_pages import Version, in_chunks, language, own_pages, read_versions
 
@@ -27,13 +29,7 @@ COLUMNS = (
         example="P3/2014",
         is_required=True,
     ),
-    Column(
-        name="programme_year",
-        about=_("The year of the programme."),
-        example="2014",
-        kind=Kind.INTEGER,
-        is_required=True,
-    ),
+    PROGRAMME_YEAR,
     Column(
         name="number",
         about=_("The number within the programme."),
@@ -50,7 +46,7 @@ COLUMNS = (
     ),
     Column(
         name="status",
-        about=_("What became of it after it was applied."),
+        about=_("What became of the amendment after it was applied."),
         example="applied",
         is_required=True,
         codes=[c for c in AmendmentStatus.choices if c[0] in DONE],
@@ -104,7 +100,7 @@ COLUMNS = (
     ),
     Column(
         name="url",
-        about=_("The changes of that version on this site."),
+        about=_("The address of the page with the changes of that version."),
         example="https://example.org/pl/programy/2014/wersja-2/?view=changes",
         kind=Kind.ADDRESS,
         is_required=True,
@@ -113,7 +109,7 @@ COLUMNS = (
 
 
 def amendment_rows(addresses: Addresses) -> Iterator[Row]:
-    """Yield the applied amendments by number: two queries, and seven a chunk."""
+    """Yield the applied amendments by number: two queries, and ten a chunk."""
     versions = read_versions(addresses)
     keys = _applied(versions).order_by("programme__year", "number", "pk")
     return in_chunks(keys, partial(_read, versions))
@@ -139,19 +135,52 @@ def _read(versions: Mapping[UUID, Version], pks: Sequence[int]) -> Iterator[Row]
         )
         .order_by("programme__year", "number", "pk")
     )
-    clauses = public_clauses({one.clause_id for one in amendments if one.clause_id})
+    wordings = _public_wordings(amendments)
     findings = _public_findings(amendments)
     meetings = _public_meetings(amendments)
     for amendment in amendments:
         version = versions[amendment.applied_in.translation_key]
         keys = [link.finding.translation_key for link in amendment.finding_links.all()]
-        clause, decided = amendment.clause_id, _decided_at(amendment)
+        known = [str(key) for key in keys if key in findings]
+        decided = _decided_at(amendment)
         yield {
             **_row_of(amendment, version),
-            "clause_id": str(clause) if clause in clauses else "",
-            "finding_ids": [str(key) for key in keys if key in findings],
+            **_words_of(amendment, wordings),
+            "rationale": "" if known else amendment.rationale,
+            "finding_ids": known,
             "meeting_id": str(decided) if decided in meetings else "",
         }
+
+
+def _public_wordings(amendments: Sequence[Amendment]) -> dict[UUID, list[str]]:
+    """Return how published versions word the clauses that are changed."""
+    clauses = {amendment.clause_id for amendment in amendments} - {None}
+    found: dict[UUID, list[str]] = {}
+    if clauses:
+        wordings = ClauseWording.objects.public(language()).filter(clause__in=clauses)
+        for clause, text in wordings.order_by().values_list("clause", "text"):
+            found.setdefault(clause, []).append(_joined(text))
+    return found
+
+
+def _words_of(amendment: Any, wordings: Mapping[UUID, Sequence[str]]) -> Row:
+    """Return what is changed into what, as far as published versions have it."""
+    public = wordings.get(amendment.clause_id, ())
+
+    def told(words: str) -> str:
+        return words if any(_joined(words) in text for text in public) else ""
+
+    return {
+        "clause_id": str(amendment.clause_id) if public else "",
+        "text_before": told(amendment.text_before),
+        # Its status said once which of the two was agreed; now it says it is applied.
+        "text_after": told(amendment.agreed_text or amendment.text_after),
+    }
+
+
+def _joined(text: str) -> str:
+    """Return a text with one space between its words."""
+    return " ".join(text.split())
 
 
 def _public_findings(amendments: Sequence[Amendment]) -> set[UUID]:
@@ -188,10 +217,6 @@ def _row_of(amendment: Any, version: Version) -> Row:
         "number": amendment.number,
         "operation": amendment.operation,
         "status": amendment.status,
-        "text_before": amendment.text_before,
-        # Its status said once which of the two was agreed; now it says it is applied.
-        "text_after": amendment.agreed_text or amendment.text_after,
-        "rationale": amendment.rationale,
         "proposed_by": [*organisations, *units],
         "applied_in_version": version.number,
         "url": f"{version.url}?view=changes",

@@ -12,22 +12,23 @@ from pages.programmes.models.clause import KIND_CHOICES
 from pages.programmes.models.status import DraftStatus
 
 from .meetings import UUID_EXAMPLE
-from .public_pages import Version, in_chunks, read_versions
+from .public_pages import Version, in_chunks, language, read_versions
 
+PROGRAMME_YEAR = Column(
+    name="programme_year",
+    about=_("The year of the programme."),
+    example="2014",
+    kind=Kind.INTEGER,
+    is_required=True,
+)
 COLUMNS = (
     Column(
         name="clause_id",
-        about=_("What the clause is known by, in all versions, years and languages."),
+        about=_("Identifies the clause in all versions, years and languages."),
         example=UUID_EXAMPLE,
         is_required=True,
     ),
-    Column(
-        name="programme_year",
-        about=_("The year of the programme."),
-        example="2014",
-        kind=Kind.INTEGER,
-        is_required=True,
-    ),
+    PROGRAMME_YEAR,
     Column(
         name="version",
         about=_("The number of the version."),
@@ -37,7 +38,7 @@ COLUMNS = (
     ),
     Column(
         name="version_id",
-        about=_("What the version is known by; the same in every language."),
+        about=_("Identifies the version; the same in every language."),
         example=UUID_EXAMPLE,
         is_required=True,
     ),
@@ -55,7 +56,7 @@ COLUMNS = (
     ),
     Column(
         name="version_status",
-        about=_("How far the version has come."),
+        about=_("The stage that the version has reached."),
         example="working",
         is_required=True,
         codes=DraftStatus.choices,
@@ -76,7 +77,7 @@ COLUMNS = (
     ),
     Column(
         name="kind",
-        about=_("What the clause is."),
+        about=_("The kind of the clause."),
         example="task",
         is_required=True,
         codes=KIND_CHOICES,
@@ -105,14 +106,14 @@ COLUMNS = (
     ),
     Column(
         name="url",
-        about=_("The clause in its newest published version, and its history."),
+        about=_("The address of the page with its newest wording and its history."),
         example=f"https://example.org/pl/clause/{UUID_EXAMPLE}/",
         kind=Kind.ADDRESS,
         is_required=True,
     ),
     Column(
         name="version_url",
-        about=_("The version on this site."),
+        about=_("The address of the version on this site."),
         example="https://example.org/pl/programy/2014/wersja-2/",
         kind=Kind.ADDRESS,
         is_required=True,
@@ -131,8 +132,8 @@ def clause_rows(addresses: Addresses) -> Iterator[Row]:
 def _read(
     addresses: Addresses, versions: Mapping[int, Version], pks: Sequence[int]
 ) -> Iterator[Row]:
-    wordings = ClauseWording.objects.filter(pk__in=pks).order_by("order", "pk")
-    for wording in wordings:
+    wordings = ClauseWording.objects.public(language()).filter(pk__in=pks)
+    for wording in wordings.order_by("order", "pk"):
         yield _row_of(wording, versions[wording.draft_id], addresses)
 
 
@@ -162,7 +163,7 @@ CLAUSES = Dataset(
     title=_("Clauses of programmes"),
     about=_(
         "The wording of each clause in each published version of the programmes. Its "
-        "number is only a label; what it is known by stays the same."
+        "number is only a label; its identifier stays the same."
     ),
     key=("version_id", "clause_id"),
     columns=COLUMNS,

@@ -47,7 +47,7 @@ COMMENT_COLUMNS = (
     ),
     Column(
         name="clause_kind",
-        about=_("What the clause is."),
+        about=_("The kind of the clause."),
         example="task",
         codes=KIND_CHOICES,
     ),
@@ -63,7 +63,7 @@ COMMENT_COLUMNS = (
     ),
     Column(
         name="citation",
-        about=_("The place in the author's own words, where it is no clause."),
+        about=_("The place in the author's own words, if it is not a clause."),
         example="wstęp, drugie zdanie",
     ),
     Column(
@@ -102,7 +102,7 @@ COMMENT_COLUMNS = (
     ),
     Column(
         name="author_kind",
-        about=_("Who speaks."),
+        about=_("On whose behalf the comment was made."),
         example="organisation",
         is_required=True,
         codes=OnBehalf.choices,
@@ -114,18 +114,18 @@ COMMENT_COLUMNS = (
     ),
     Column(
         name="organisation_id",
-        about=_("The organisation that speaks, where the directory has it."),
+        about=_("The organisation that made the comment, if the directory has it."),
         example="fundacja-soclab",
         refers="organisations.id",
     ),
     Column(
         name="organisation_name",
-        about=_("The name of the organisation that speaks."),
+        about=_("The name of the organisation that made the comment."),
         example="Fundacja SocLab",
     ),
     Column(
         name="channel",
-        about=_("The way the comment came."),
+        about=_("The way in which the comment was sent."),
         example="form",
         is_required=True,
         codes=Channel.choices,
@@ -152,12 +152,12 @@ COMMENT_COLUMNS = (
     ),
     Column(
         name="duplicate_of",
-        about=_("The comment that said the same before."),
+        about=_("The earlier comment that says the same."),
         example="U3/2014",
     ),
     Column(
         name="url",
-        about=_("Its page on this site."),
+        about=_("The address of its page on this site."),
         example="https://example.org/pl/comments/2014/17/",
         kind=Kind.ADDRESS,
         is_required=True,
@@ -192,18 +192,18 @@ ANSWER_COLUMNS = (
     ),
     Column(
         name="answered_at",
-        about=_("When the answer that holds was published."),
+        about=_("When the current answer was published."),
         example="2013-10-25T10:00:00+02:00",
         kind=Kind.MOMENT,
     ),
     Column(
         name="correction",
-        about=_("What was corrected since an earlier answer, which the page shows."),
+        about=_("What was corrected in an earlier answer; that one is on the page."),
         example="poprawiono podstawę prawną",
     ),
     Column(
         name="amendment_ids",
-        about=_("The changes of the text that come of the answer."),
+        about=_("The amendments that result from the answer."),
         example="P3/2014",
         is_list=True,
     ),

@@ -139,8 +139,8 @@ COMMENTS = Dataset(
     name="comments",
     title=_("Comments with answers"),
     about=_(
-        "Published comments of consultations, each with the official answer that "
-        "holds. E-mails, scans and names that are not public are not in it."
+        "Published comments of consultations, each with its current official "
+        "answer. E-mails, scans and names that are not public are not in it."
     ),
     key=("id",),
     columns=(*COMMENT_COLUMNS, *ANSWER_COLUMNS),

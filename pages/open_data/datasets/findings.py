@@ -19,7 +19,7 @@ from .public_pages import in_chunks, language
 COLUMNS = (
     Column(
         name="id",
-        about=_("What the finding is known by; the same in every language."),
+        about=_("Identifies the finding; the same in every language."),
         example=UUID_EXAMPLE,
         is_required=True,
     ),
@@ -39,7 +39,7 @@ COLUMNS = (
     ),
     Column(
         name="label",
-        about=_("Area and letter, as the report numbers it; only within an area."),
+        about=_("The number of the area and a letter; only for findings of an area."),
         example="1a",
     ),
     Column(
@@ -68,7 +68,7 @@ COLUMNS = (
     ),
     Column(
         name="wording_before",
-        about=_("The wording before."),
+        about=_("The wording before the change."),
         example="dzieł sztuki współczesnej",
     ),
     Column(
@@ -78,7 +78,7 @@ COLUMNS = (
     ),
     Column(
         name="url",
-        about=_("Where the report has it."),
+        about=_("The address of the findings in the report."),
         example="https://example.org/pl/spotkania/warsztaty/#findings",
         kind=Kind.ADDRESS,
         is_required=True,
@@ -149,7 +149,7 @@ def _row_of(finding: Finding, clause: Any) -> Row:
 FINDINGS = Dataset(
     name="findings",
     title=_("Findings of meetings"),
-    about=_("What the published reports of meetings say was found, agreed, proposed."),
+    about=_("What meetings found, agreed or proposed, according to their reports."),
     key=("id",),
     columns=COLUMNS,
     rows=finding_rows,

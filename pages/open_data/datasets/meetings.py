@@ -25,7 +25,7 @@ UUID_EXAMPLE = "5b0c4bb1-9d3f-4a0e-8a5e-0a5f0f6d8f11"
 COLUMNS = (
     Column(
         name="id",
-        about=_("What the meeting is known by; the same in every language."),
+        about=_("Identifies the meeting; the same in every language."),
         example=UUID_EXAMPLE,
         is_required=True,
     ),
@@ -49,7 +49,7 @@ COLUMNS = (
     ),
     Column(
         name="status",
-        about=_("What has become of it."),
+        about=_("The status of the meeting."),
         example="held",
         is_required=True,
         codes=MeetingStatus.choices,
@@ -62,20 +62,20 @@ COLUMNS = (
     ),
     Column(
         name="date",
-        about=_("The day of the meeting, in Poland."),
+        about=_("The day of the meeting, in Polish time."),
         example="2013-07-26",
         kind=Kind.DATE,
         is_required=True,
     ),
     Column(
         name="start_time",
-        about=_("When it begins, by the clocks of Poland."),
+        about=_("When it begins, in Polish time."),
         example="12:00:00",
         kind=Kind.TIME,
     ),
     Column(
         name="end_time",
-        about=_("When it ends, by the clocks of Poland."),
+        about=_("When it ends, in Polish time."),
         example="15:30:00",
         kind=Kind.TIME,
     ),
@@ -91,13 +91,13 @@ COLUMNS = (
     ),
     Column(
         name="topics",
-        about=_("What was to be talked about, in order."),
+        about=_("The topics of the meeting, in order."),
         example="cele programu",
         is_list=True,
     ),
     Column(
         name="participants",
-        about=_("How many people came, as the report declares it."),
+        about=_("How many people came, according to the report."),
         example="16",
         kind=Kind.INTEGER,
     ),
@@ -121,7 +121,7 @@ COLUMNS = (
     ),
     Column(
         name="url",
-        about=_("Its page on this site."),
+        about=_("The address of its page on this site."),
         example="https://example.org/pl/spotkania/warsztaty-26-lipca-2013/",
         kind=Kind.ADDRESS,
         is_required=True,

@@ -155,7 +155,7 @@ COLUMNS = (
     ),
     Column(
         name="url",
-        about=_("Its page on this site."),
+        about=_("The address of its page on this site."),
         example="https://example.org/pl/organisations/fundacja-soclab/",
         kind=Kind.ADDRESS,
         is_required=True,

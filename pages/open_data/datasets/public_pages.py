@@ -59,8 +59,12 @@ class Version:
 
 def programme_years(addresses: Addresses) -> Mapping[UUID, int]:
     """Return the years of public programmes by translation key: one query."""
+    return {page.translation_key: page.year for page in _programmes(addresses)}
+
+
+def _programmes(addresses: Addresses) -> Iterator[Any]:
     programmes = own_pages(ProgrammePage.objects).only(*PAGE, "year")
-    return {p.translation_key: p.year for p in programmes if addresses.page(p)}
+    return (page for page in programmes if addresses.page(page))
 
 
 def read_versions(addresses: Addresses) -> Mapping[UUID, Version]:
@@ -69,11 +73,7 @@ def read_versions(addresses: Addresses) -> Mapping[UUID, Version]:
     They go by the year and the number. There are a few a year: they are all kept in
     memory.
     """
-    programmes = {
-        page.path: page.year
-        for page in own_pages(ProgrammePage.objects).only(*PAGE, "year")
-        if addresses.page(page)
-    }
+    programmes = {page.path: page.year for page in _programmes(addresses)}
     fields = (*PAGE, "number", "label", "status", "date")
     drafts = [
         (programmes[path], page, url)
@@ -81,10 +81,8 @@ def read_versions(addresses: Addresses) -> Mapping[UUID, Version]:
         if (path := page.path[: -page.steplen]) in programmes
         and (url := addresses.page(page))
     ]
-    newest: dict[str, int] = {}
-    for _year, page, _url in drafts:
-        path = page.path[: -page.steplen]
-        newest[path] = max(page.number, newest.get(path, 0))
+    drafts.sort(key=lambda draft: (draft[0], draft[1].number, draft[2]))
+    newest = {page.path[: -page.steplen]: page.number for _year, page, _url in drafts}
     return {
         page.translation_key: Version(
             pk=page.pk,
@@ -97,5 +95,5 @@ def read_versions(addresses: Addresses) -> Mapping[UUID, Version]:
             url=url,
             is_newest=page.number == newest[page.path[: -page.steplen]],
         )
-        for year, page, url in sorted(drafts, key=lambda d: (d[0], d[1].number, d[2]))
+        for year, page, url in drafts
     }

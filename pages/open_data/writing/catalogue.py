@@ -26,7 +26,7 @@ Node = dict[str, Any]
 TITLE = _("Open data of the programme of cooperation")
 ABOUT = _(
     "What the site of the city's programme of cooperation with non-governmental "
-    "organisations makes public: organisations, meetings and what they found, clauses "
+    "organisations makes public: organisations, meetings and their findings, clauses "
     "of all versions, amendments, comments and official answers."
 )
 KEYWORDS = (

@@ -31,8 +31,8 @@ class WebhookDeliveryViewSet(KeptViewSet):
             primary=lambda row: row.state == NoticeState.FAILED,
         ),
         Column("attempts", label=_("Tries")),
-        Column("status", label=_("Status")),
-        DateColumn("created_at", label=_("Made"), sort_key="created_at"),
+        Column("status", label=_("HTTP status")),
+        DateColumn("created_at", label=_("Created"), sort_key="created_at"),
         Column("get_error_display", label=_("Why it did not arrive"), width="30%"),
     ]
     list_filter = ["state", "event", "webhook"]

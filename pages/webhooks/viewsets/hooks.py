@@ -56,7 +56,7 @@ class WebhookViewSet(KeptViewSet):
             label=_("Last message"),
             accessor=lambda hook: STATES.get(hook.last_state, "–"),
         ),
-        DateColumn("last_at", label=_("Made")),
+        DateColumn("last_at", label=_("When")),
     ]
     inspect_view_fields = [
         *("name", "url", "event_labels", "state_label", "created_at"),

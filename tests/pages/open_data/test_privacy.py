@@ -15,6 +15,7 @@ from tests.factories.pages import AttendanceFactory, FindingFactory
 from tests.factories.snippets import ContactPersonFactory, OrganisationFactory
 from tests.pages.comments.privacy.test_places import MARKED, MarkerCase
 from tests.pages.comments.test_privacy import PERSONAL, WRITTEN
+from tests.pages.programmes.closed import FIRST
 from tests.pages.public_places import SECRET
 
 from .written import all_text, read_json
@@ -128,6 +129,37 @@ class TestPrivacy(MarkerCase):
             AmendmentFactory(programme=programme, **texts, **values)
 
         assert self.files_with_marker() == []
+
+    def applied(self, **values):
+        """Make an amendment of the first clause that a published version has."""
+        return AmendmentFactory(
+            programme=self.city.programme,
+            status="applied",
+            applied_in=self.later,
+            clause_id=FIRST,
+            **values,
+        )
+
+    def test_words_of_an_amendment_that_no_published_version_has_are_in_no_file(self):
+        self.city.draft([clause(text=f"{SECRET} zapis", uid=FIRST)], live=False)
+        self.applied(
+            operation="replace", text_before=SECRET, text_after=f"{SECRET} nowy"
+        )
+        public = self.later.wordings.get(clause=FIRST).text
+        self.applied(operation="agree", text_before="", text_after=public)
+
+        assert self.files_with_marker() == []
+        rows = read_json(self.open_folder, "amendments")
+        assert [row["text_after"] for row in rows] == [None, public]
+
+    def test_rationale_is_told_where_no_report_tells_of_the_amendment(self):
+        report = FindingFactory(page=self.report)
+        self.applied(findings=[report], rationale=SECRET)
+        self.applied(rationale="Jawny powód.")
+
+        assert self.files_with_marker() == []
+        rows = read_json(self.open_folder, "amendments")
+        assert [row["rationale"] for row in rows] == [None, "Jawny powód."]
 
     def test_sources_of_an_amendment_that_are_not_public_are_in_no_file(self):
         meeting = self.city.meeting(title=SECRET, live=False)

@@ -1,6 +1,8 @@
 """What is hidden or closed leaves the files before the night."""
 
 import datetime
+import time
+from threading import Event, Thread
 
 import pytest
 from django.core.cache import cache
@@ -9,10 +11,10 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import PageViewRestriction
 
 from pages.comments.privacy.erasing import erase_contacts
-from pages.open_data.publishing import publish
+from pages.open_data.publishing import alone, publish
 from pages.open_data.tasks import write_again
 from tests.factories.comments import PublicCommentFactory
-from tests.factories.pages import City
+from tests.factories.pages import City, MeetingIndexPageFactory
 
 from .written import read_json
 
@@ -77,6 +79,38 @@ def test_page_unpublished_closed_or_deleted_is_written_out(folder, queued):
     assert [args for args, _at in queued()] == [[""]]
     write_again.call("")
     assert read_json(folder, "meetings") == []
+
+
+def test_page_moved_into_a_private_section_is_written_out(folder, queued):
+    city = City()
+    page = city.meeting(published=True)
+    closed = MeetingIndexPageFactory(parent=city.home, slug="zamknieta")
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    publish(folder)
+    queued()
+    page.move(closed, pos="last-child")
+
+    assert [args for args, _at in queued()] == [[""]]
+    write_again.call("")
+    assert read_json(folder, "meetings") == []
+
+
+def test_what_is_hidden_waits_for_a_run_that_began_before(folder):
+    comment = PublicCommentFactory(published=True, published_at=timezone.now())
+    publish(folder)
+    type(comment).objects.filter(pk=comment.pk).update(state="hidden")
+    held = Event()
+
+    def run():
+        with alone(folder):
+            held.set()
+            time.sleep(0.5)
+
+    Thread(target=run).start()
+    assert held.wait(5)
+    write_again.call("comments")
+
+    assert read_json(folder, "comments") == []
 
 
 def test_nothing_waits_where_there_are_no_files(queued):

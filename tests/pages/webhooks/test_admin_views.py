@@ -6,11 +6,13 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import get_snippet_models
 
 from pages.comments.models import NoticeState
-from pages.webhooks.admin_views import DELIVERY, HOOK
+from pages.webhooks.admin_views import DELIVERY, HOOK, SAVED
 from pages.webhooks.models import Event, Fault, Webhook, WebhookDelivery
 from tests.factories.webhooks import WebhookDeliveryFactory, WebhookFactory
 from tests.pages.measure import count_queries
@@ -60,6 +62,17 @@ def test_webhook_is_made_and_its_secret_is_shown_next(client):
     shown = client.get(response.url)
     assert hook.secret in shown.content.decode()
     assert "no-store" in shown["Cache-Control"]
+
+
+@pytest.mark.parametrize("view", ["add", "edit"])
+def test_that_it_is_saved_is_said_in_words_that_agree_with_it(client, view):
+    pks = [WebhookFactory().pk] if view == "edit" else []
+
+    response = client.post(reverse(f"{HOOK}:{view}", args=pks), GOOD, follow=True)
+
+    with override("pl"):
+        words = SAVED % {"object": GOOD["name"]}
+    assert [words in str(one) for one in response.context["messages"]] == [True]
 
 
 @pytest.mark.parametrize(
@@ -172,12 +185,23 @@ def test_message_is_shown_whole_and_as_text(client):
     assert row.uid in html
 
 
+@pytest.mark.parametrize(("state", "is_tried"), [("waiting", True), ("failed", False)])
+def test_next_try_is_named_only_where_there_is_one(client, state, is_tried):
+    row = WebhookDeliveryFactory(state=state)
+
+    shown = page(client, DELIVERY, "inspect", row.pk).context["fields"]
+
+    with override("pl"):
+        label = capfirst(str(WebhookDelivery._meta.get_field("due_at").verbose_name))
+    assert (label in [field["label"] for field in shown]) is is_tried
+
+
 @pytest.mark.parametrize(
     ("state", "again"),
     [("sent", True), ("failed", True), ("dropped", True), ("sending", False)],
 )
 def test_what_is_over_is_sent_again(client, state, again):
-    row = WebhookDeliveryFactory(state=state, attempts=3)
+    row = WebhookDeliveryFactory(state=state, attempts=3, status=503, duration=7)
 
     offered = page(client, DELIVERY, "inspect", row.pk).context["again_url"]
     post(client, DELIVERY, "send_again", row.pk)
@@ -185,6 +209,7 @@ def test_what_is_over_is_sent_again(client, state, again):
     row.refresh_from_db()
     assert bool(offered) is again
     assert (row.state == NoticeState.WAITING, row.attempts == 0) == (again, again)
+    assert (row.status, row.duration) == ((None, None) if again else (503, 7))
     assert actions() == ["participation_webhooks.send_again"] * again
 
 

@@ -12,8 +12,10 @@ from wagtail.models import ModelLogEntry
 
 from pages.comments.mail.queue import GIVEN_UP_AFTER
 from pages.comments.models import NoticeState
+from pages.webhooks import delivering
 from pages.webhooks.delivering import JITTER, PAUSES, queue
 from pages.webhooks.models import Event, Fault, Webhook, WebhookDelivery
+from pages.webhooks.sending import NotDeliveredError
 from pages.webhooks.telling import queue_for, send_test
 from tests.factories.webhooks import WebhookDeliveryFactory, WebhookFactory
 from tests.pages.comments.servers import tasks
@@ -165,6 +167,27 @@ def test_receiver_that_was_switched_off_meanwhile_gets_nothing(clock, server, ho
     assert queue.send_due() == 0
     assert reread(row).state == NoticeState.DROPPED
     assert server.messages == []
+
+
+@pytest.mark.parametrize("fault", [None, Fault.STATUS, Fault.GONE])
+def test_webhook_deleted_while_a_message_is_sent_holds_up_no_other(
+    clock, server, hook, monkeypatch, fault
+):
+    gone = WebhookFactory(url=server.url)
+    message(gone, due_at=clock.now - datetime.timedelta(minutes=1))
+    row = message(hook)
+
+    def answer(*args):
+        monkeypatch.undo()
+        gone.delete()
+        if fault:
+            raise NotDeliveredError(fault, 500)
+        return 204
+
+    monkeypatch.setattr(delivering, "post", answer)
+
+    assert queue.send_due() == 1
+    assert reread(row).state == NoticeState.SENT
 
 
 def test_test_goes_to_a_receiver_that_is_switched_off_and_is_tried_once(

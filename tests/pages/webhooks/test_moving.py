@@ -1,9 +1,12 @@
 """Pages that get another address, and those that a move opens or closes."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, PageViewRestriction
 
 from pages.webhooks.models import Event, WebhookDelivery
+from pages.webhooks.moving import describe_renamed
 from tests.factories.pages import City, ContentPageFactory, MeetingIndexPageFactory
 from tests.factories.webhooks import WebhookFactory
 
@@ -129,3 +132,40 @@ def test_another_slug_is_another_address(
             *(site("stara/inna/nizej"), site("stara/strona/nizej")),
         ),
     ]
+
+
+def test_address_of_a_draft_is_told_to_nobody(
+    tree, told, django_capture_on_commit_callbacks
+):
+    live = ContentPageFactory(parent=tree.draft, slug="jawna", published=True)
+    WebhookDelivery.objects.all().delete()
+    page = tree.reread(tree.draft)
+    page.slug = "jawna"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+
+    moved = [data for event, data in told() if event == Event.PAGE_MOVED]
+    assert [data["id"] for data in moved] == [live.pk]
+
+
+def test_mirror_elsewhere_stays_open_when_its_page_moves_into_a_private_section(
+    tree, told
+):
+    tree.page.create_alias(parent=tree.city.home, update_slug="lustro")
+    tree.close(tree.new)
+    tree.move()
+
+    assert [data["id"] for _event, data in told()] == [tree.page.pk, tree.below.pk]
+
+
+def test_move_asks_the_database_no_more_for_each_page_below(tree):
+    def count():
+        with CaptureQueriesContext(connection) as queries:
+            list(describe_renamed(Page.objects.all(), ("/a/", "/b/")))
+        return len(queries)
+
+    count()
+    few = count()
+    for number in range(5):
+        ContentPageFactory(parent=tree.page, slug=f"dalsza-{number}", published=True)
+    assert count() == few

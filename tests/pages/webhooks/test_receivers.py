@@ -7,9 +7,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from pages.comments.models import NoticeState
 from pages.comments.office.answering import publish_answer
-from pages.webhooks.delivering import queue
 from pages.webhooks.models import Event, Webhook, WebhookDelivery
 from pages.webhooks.receivers import page_was_published
 from tests.factories.comments import (
@@ -178,16 +176,14 @@ def test_pages_that_become_private_are_told_as_gone_and_then_as_back(city, told)
         assert len(ids) == len(set(ids))
 
 
-def test_page_that_is_closed_while_its_message_waits_is_not_told(city):
-    page = city.plain(published=True)
-    listen(Event.PAGE_PUBLISHED)
-    republish(page)
-    close(page)
-    row = WebhookDelivery.objects.get()
+def test_mirror_elsewhere_stays_open_and_is_not_told_as_gone(city, told):
+    page = city.meeting(published=True)
+    alias = page.create_alias(parent=city.home, update_slug="lustro")
+    listen(Event.PAGE_UNPUBLISHED)
+    close(city.meetings)
 
-    assert queue.send_due() == 0
-    row.refresh_from_db()
-    assert row.state == NoticeState.DROPPED
+    assert alias.get_view_restrictions().count() == 0
+    assert [data["id"] for _event, data in told()] == [city.meetings.pk, page.pk]
 
 
 def test_fault_of_webhooks_undoes_no_publication(city, told, caplog):
@@ -270,18 +266,6 @@ def test_answer_about_a_private_version_is_not_told(told):
     publish_answer(answer=answer_to(comment), user=staff("kierownik"))
 
     assert told() == []
-
-
-def test_answer_whose_comment_is_hidden_while_it_waits_is_not_told():
-    comment = PublicCommentFactory(state="approved")
-    listen()
-    publish_answer(answer=answer_to(comment), user=staff("kierownik"))
-    type(comment).objects.filter(pk=comment.pk).update(state="hidden")
-    row = WebhookDelivery.objects.get()
-
-    assert queue.send_due() == 0
-    row.refresh_from_db()
-    assert row.state == NoticeState.DROPPED
 
 
 def test_answer_that_is_only_approved_is_not_told(told):

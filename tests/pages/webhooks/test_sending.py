@@ -5,7 +5,7 @@ import socket
 import ssl
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from cryptography import x509
@@ -13,8 +13,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from pages.webhooks.addresses import read_url
 from pages.webhooks.models import Fault
-from pages.webhooks.sending import LARGEST_ANSWER, NotDeliveredError, post
+from pages.webhooks.sending import LARGEST_ANSWER, NotDeliveredError, connect, post
+from pages.webhooks.settings import webhook_settings
 
 from .receiving import allow, receiver
 
@@ -127,6 +129,29 @@ def test_refusal_is_told_with_its_status(server, status, fault):
 def test_nobody_listens(settings):
     allow(settings, 1)
     assert fault_of("http://127.0.0.1:1/") == (Fault.CONNECTION, None)
+
+
+@contextmanager
+def deaf_server():
+    """Run a server whose queue is full: it answers no connection at all."""
+    with socket.socket() as listening, ExitStack() as waiting:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(0)
+        for _time in range(4):
+            sock = waiting.enter_context(socket.socket())
+            sock.setblocking(False)
+            sock.connect_ex(listening.getsockname())
+        yield listening.getsockname()
+
+
+def test_address_that_does_not_answer_leaves_time_for_the_next(server):
+    with deaf_server() as deaf:
+        addresses = [deaf, ("127.0.0.1", server.port)]
+        target = read_url(server.url, webhook_settings())
+        found = [(socket.AF_INET, address) for address in addresses]
+
+        with connect(target, found, time.monotonic() + 1) as sock:
+            assert sock.getpeername() == addresses[1]
 
 
 def test_no_host_of_that_name(settings, monkeypatch):

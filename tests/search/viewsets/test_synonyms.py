@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 
 from search.models import Synonym
+from search.viewsets.synonyms import SAVED
 from tests.factories.search import SynonymFactory
 from tests.pages.markup import PublicPage
 from tests.pages.measure import count_queries
@@ -38,6 +40,18 @@ def test_list_costs_the_same_however_long(enter):
     SynonymFactory.create_batch(9)
 
     assert count_queries(client, url) == few
+
+
+@pytest.mark.parametrize("view", ["add", "edit"])
+def test_what_they_now_mean_is_said_when_they_are_saved(enter, view):
+    pks = [SynonymFactory().pk] if view == "edit" else []
+    values = {"words": "NGO\norganizacja pozarządowa", "language": "pl"}
+
+    response = enter("Redakcja").post(address(view, *pks), values, follow=True)
+
+    with override("pl"):
+        words = SAVED % {"object": Synonym.objects.get()}
+    assert [words in str(one) for one in response.context["messages"]] == [True]
 
 
 def test_form_begins_with_the_words_of_a_query(enter):

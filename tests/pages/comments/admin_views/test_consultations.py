@@ -4,8 +4,10 @@ import datetime
 import re
 
 import pytest
+from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 
+from pages.comments.admin_views.consultations import SAVED
 from pages.comments.models import Consultation, PublicComment
 from tests.factories.comments import ConsultationFactory, PublicCommentFactory
 from tests.factories.pages import City, translate
@@ -69,6 +71,9 @@ def test_closed_version_is_put_out_for_comments(clerk, city):
 
     consultation = Consultation.objects.get()
     assert (consultation.year, said(response)) == (2014, ["success"])
+    with override("pl"):
+        words = str(SAVED)
+    assert words in str(next(iter(response.context["messages"])))
 
 
 def test_new_one_starts_from_what_the_last_one_said(clerk, city):

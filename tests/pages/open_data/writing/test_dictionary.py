@@ -5,11 +5,18 @@ import json
 import re
 
 import pytest
+from django.utils.text import capfirst
+from django.utils.translation import override
 
 from pages.open_data.columns import Kind
 from pages.open_data.datasets import DATASETS
 from pages.open_data.publishing import publish
-from pages.open_data.writing.dictionary import dictionary_files, in_languages
+from pages.open_data.writing.dictionary import (
+    dictionary_file,
+    dictionary_files,
+    in_languages,
+    languages,
+)
 
 pytestmark = pytest.mark.django_db
 SHAPES = {
@@ -48,6 +55,17 @@ def test_dictionaries_for_people_have_every_column_and_code(metadata, folder):
             for column in dataset.columns:
                 assert f"<code>{column.name}</code>" in text
                 assert all(f"<code>{code}</code>" in text for code, _ in column.codes)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_datatypes_are_codes_for_programs_and_words_for_people(metadata, folder, kind):
+    tables = [table["tableSchema"]["columns"] for table in metadata["tables"]]
+    assert kind.value in [column["datatype"] for table in tables for column in table]
+    for code in languages():
+        text = (folder / dictionary_file(code)).read_text(encoding="utf-8")
+        with override(code):
+            assert f'<span class="hint">{capfirst(kind.label)}' in text
+        assert f'<span class="hint">{kind.value}' not in text
 
 
 @pytest.mark.parametrize("name", list(DATASETS))
