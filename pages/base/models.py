@@ -27,6 +27,7 @@ from .frame import (
     share_links,
 )
 from .previewing import find_front_end
+from .visibility import was_open
 
 
 class BasePage(Page):
@@ -77,6 +78,14 @@ class BasePage(Page):
         response = HttpResponseRedirect(address)
         patch_cache_control(response, private=True)
         return response
+
+    def get_route_paths(self) -> list[str]:
+        """Return where redirects lead on from when the address changes.
+
+        No redirect tells an address that was not public: of a draft, or behind a lock.
+        """
+        paths: list[str] = super().get_route_paths()
+        return paths if was_open(self) else []
 
     def get_structured_data(self, url: str) -> Sequence[Mapping[str, Any]]:
         """Return the schema.org things this page is about, beside its breadcrumb."""

@@ -5,7 +5,7 @@ from operator import or_
 from typing import Any, TypeVar
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 Pages = TypeVar("Pages", bound=PageQuerySet)
@@ -18,6 +18,23 @@ def visible(pages: Pages) -> Pages:
     first and so costs a query each time; here the database compares the paths.
     """
     return pages.filter(~_restricted(), live=True)
+
+
+def was_open(page: Page) -> bool:
+    """Whether a page could ever be read by everybody at its address.
+
+    The address may be an earlier one, as of a page that was moved out of a section.
+    """
+    if not (page.live or page.first_published_at):
+        return False
+    above = [page.url_path[:end] for end in _ends(page.url_path)]
+    closed = PageViewRestriction.objects.filter(page__url_path__in=above)
+    here = type(page)._default_manager.filter(pk=page.pk)
+    return not closed.exists() and not here.filter(_restricted()).exists()
+
+
+def _ends(path: str) -> list[int]:
+    return [place for place, sign in enumerate(path, 1) if sign == "/"]
 
 
 def below_site(site: Site) -> Q:
