@@ -124,12 +124,9 @@ def read_changes(
         uids = [diff.uid for diff in tops]
         chapter = chapter if chapter in uids else uids[0]
         diffs = [diff for diff in diffs if diff.node.chapter == chapter]
-    between = [
-        page
-        for page in siblings
-        if other.year is None and base.number < page.number <= draft.number
-    ]
-    reasons = read_reasons(between or [draft], request)
+    first, last = sorted((base.number, draft.number))
+    between = [page for page in siblings if first < page.number <= last]
+    reasons = read_reasons(between if other.year is None else [draft], request)
     views = clause_views([diff.node for diff in diffs], comments)
     return ChangesReading(
         other,

@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,7 +25,7 @@ def clause(request: HttpRequest, uid: UUID) -> HttpResponse:
     history = clause_history(uid, language)
     newest = history.newest
     if newest is None:
-        raise Http404(_("No published draft has this clause."))
+        return _in_own_language(uid, language)
     task = (
         visible(PriorityTaskPage.objects)
         .filter(clause_id=uid, locale__language_code=language, alias_of__isnull=True)
@@ -49,3 +52,12 @@ def clause(request: HttpRequest, uid: UUID) -> HttpResponse:
         "comments": comments_of_clause(uid, request),
     }
     return render(request, "programmes/clause.html", context)
+
+
+def _in_own_language(uid: UUID, language: str) -> HttpResponse:
+    """Lead to the clause in the city's language, as mirrored versions show it."""
+    own = settings.LANGUAGE_CODE
+    if own == language or clause_history(uid, own).newest is None:
+        raise Http404(_("No published draft has this clause."))
+    with translation.override(own):
+        return HttpResponseRedirect(reverse("clause", args=[uid]))

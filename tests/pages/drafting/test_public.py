@@ -33,8 +33,8 @@ class TestReasons(TestCase):
             title="Warsztaty 26 lipca", programme=cls.city.programme
         )
 
-    def reasons(self, draft=None):
-        page = PublicPage.get(self.client, f"{(draft or self.draft).url}?view=changes")
+    def reasons(self, draft=None, query="?view=changes"):
+        page = PublicPage.get(self.client, f"{(draft or self.draft).url}{query}")
         block = page.soup.find(class_="reasons")
         return block and block.find_all("li")
 
@@ -63,6 +63,13 @@ class TestReasons(TestCase):
         [reason] = self.reasons()
 
         assert reason.a["href"] == f"{self.meeting.url}#findings"
+        assert words(reason) == "Warsztaty 26 lipca: zmiana P1/2014: dopisać bieg"
+
+    def test_compared_with_a_later_version_its_reasons_are_told(self):
+        self.amend()
+
+        [reason] = self.reasons(self.base, "?view=changes&compare=2")
+
         assert words(reason) == "Warsztaty 26 lipca: zmiana P1/2014: dopisać bieg"
 
     def test_reason_is_told_in_the_language_of_the_reader(self):

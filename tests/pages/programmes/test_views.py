@@ -63,10 +63,13 @@ class TestClause(TestCase):
 
         assert response.status_code == 404
 
-    def test_clause_is_not_found_where_no_draft_of_the_language_has_it(self):
+    def test_clause_leads_to_our_language_where_no_draft_of_the_other_has_it(self):
         mirror(self.new, "en")
 
-        assert self.client.get(f"/en/clause/{self.uid}/").status_code == 404
+        response = self.client.get(f"/en/clause/{self.uid}/")
+
+        self.assertRedirects(response, f"/pl/clause/{self.uid}/")
+        assert self.client.get(f"/en/clause/{uuid4()}/").status_code == 404
 
     def test_address_that_is_not_a_uid_is_not_found(self):
         for tail in ("29", "abc", f"{self.uid}x", "%00", "'"):
