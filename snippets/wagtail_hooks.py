@@ -2,12 +2,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from wagtail import hooks
+from wagtail.actions.registry import ActionRegistry
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from .importing.logs import log_formatters as import_formatters
 from .merging import may_merge
+from .merging.actions import EditEntryAction
 from .merging.logs import log_formatters
 from .merging.views import MergersViewSet, merge_button, mergers_viewset
 from .models import Organisation
@@ -21,6 +23,12 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     """Name imports and mergers in the history of organisations."""
     for action, formatter in {**import_formatters, **log_formatters}.items():
         actions.register_action(action)(formatter)
+
+
+@hooks.register("register_actions")
+def register_actions(actions: ActionRegistry) -> None:
+    """Let a merged entry stay as it was, also through the API."""
+    actions.register(Organisation, EditEntryAction)
 
 
 @hooks.register("register_admin_viewset")

@@ -7,7 +7,7 @@ they do not know, as docs/integrators.md says. Texts for people change freely.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,6 +87,8 @@ class _Comparison:
                 breaks = bool(old) or bool(new.get("required"))
                 yield Change(here, "it comes or goes", breaks)
             return
+        if new.get("required") and not old.get("required"):
+            yield Change(here, "it is required now", True)
         yield from self._contents(here, old, new, True)
 
     def _answers(self, place: str, old: Node, new: Node) -> Iterator[Change]:
@@ -139,10 +141,12 @@ class _Comparison:
         """Compare what a value may be: the members of unions, or its one kind."""
         before, after = _members(self.old, old), _members(self.new, new)
         for name in before.keys() - after.keys():
-            yield Change(place, f"it cannot be {name} any more", sent)
+            breaks = sent and not _is_among(name, after)
+            yield Change(place, f"it cannot be {name} any more", breaks)
         for name in after.keys() - before.keys():
             # A member told by its `type` is passed over by those who do not know it.
             breaks = not sent and not name.startswith("type=")
+            breaks = breaks and not _is_among(name, before)
             yield Change(place, f"it can be {name} too", breaks)
         for name in before.keys() & after.keys():
             if before[name] is not old or after[name] is not new:
@@ -195,10 +199,12 @@ def _members(document: Node, schema: Node) -> dict[str, Node]:
     unions = schema.get("anyOf") or schema.get("oneOf")
     if unions is None:
         return dict.fromkeys(_names(schema), schema)
+    # Of several objects that nothing tells apart each has the name of its schema.
+    are_many = sum("$ref" in member for member in unions) > 1
     found: dict[str, Node] = {}
     for member in unions:
         resolved = _resolved(document, member)
-        mark = _mark(resolved)
+        mark = _mark(resolved) or (are_many and member.get("$ref"))
         for name in [mark] if mark else _members(document, resolved):
             found[name] = member
     return found
@@ -221,6 +227,15 @@ def _names(schema: Node) -> list[str]:
     kinds = schema.get("type", "anything")
     form = f" ({schema['format']})" if "format" in schema else ""
     return [f"{kind}{form}" for kind in ([kinds] if isinstance(kinds, str) else kinds)]
+
+
+def _is_among(name: str, kinds: Iterable[str]) -> bool:
+    """Whether a value or a kind is one of wider kinds: "pl" is a text, as is a date."""
+    if name.startswith(('"', "string (")):
+        return "string" in kinds
+    if name == "integer" or name.lstrip("-").isdecimal():
+        return "number" in kinds or "integer" in kinds
+    return name in {"true", "false"} and "boolean" in kinds
 
 
 def _bounds(place: str, old: Node, new: Node, sent: bool) -> Iterator[Change]:

@@ -8,12 +8,13 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from ninja.errors import HttpError
+from django.utils.translation import pgettext
+from ninja.errors import HttpError, ValidationError
 from ninja.operation import Operation
 from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
 
 from .conditional import answer_reader
-from .parameters import body_kind, check_body, check_query, known_parameters
+from .parameters import body_kind, check_body, check_key, check_query, known_parameters
 from .throttling import Throttle
 from .tokens import PUBLIC, Token
 
@@ -30,13 +31,11 @@ def answer(run: Run) -> Run:
     def make(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         try:
             check_query(request, operation, known, kwargs)
+            check_key(kwargs)
             check_body(request, kind)
             return run(request, **kwargs)
-        except RequestDataTooBig:
-            error = HttpError(413, _("The body is too large."))
-            return operation.api.on_exception(request, error)
         except Exception as error:  # noqa: BLE001 - the API's own handlers judge it
-            return operation.api.on_exception(request, error)
+            return operation.api.on_exception(request, _named(error))
 
     @wraps(run)
     def answered(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
@@ -53,6 +52,18 @@ def answer(run: Run) -> Run:
         return response
 
     return answered
+
+
+def _named(error: Exception) -> Exception:
+    """Return an error as the API's handlers know it."""
+    if isinstance(error, RequestDataTooBig):
+        return HttpError(413, _("The body is too large."))
+    if isinstance(error, OverflowError):
+        # A number or a moment was asked for that no database holds.
+        message = pgettext("a fault in a request", "This is not valid.")
+        fault = {"type": "overflow", "loc": ["query"], "msg": message}
+        return ValidationError([fault])
+    return error
 
 
 def _narrow(operation: Operation) -> None:

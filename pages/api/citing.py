@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 from ninja import Schema
 from pydantic import Field
 
-from .links import api_url
+from .links import api_url, public_url
 
 
 class CitedClause(Schema):
@@ -20,14 +21,23 @@ class CitedClause(Schema):
     api_url: str | None = Field(description="Where the API tells more.")
 
 
+def clause_path(uid: UUID | str, language_code: str | None = None) -> str:
+    """Return the permanent address of a clause, in the active language or another.
+
+    It leads somewhere only where a version of that language has the clause.
+    """
+    with translation.override(language_code or translation.get_language()):
+        return reverse("clause", args=[uid])
+
+
 def cited_clause(
-    request: HttpRequest, uid: UUID, label: str, url: str = ""
+    request: HttpRequest, uid: UUID, label: str, path: str = ""
 ) -> dict[str, Any]:
-    """Return the `CitedClause` of a uid; `url` where it is cited in one version."""
-    path = url or reverse("clause", args=[uid])
+    """Return the `CitedClause` of a uid; `path` where that is cited in another way."""
+    path = path or clause_path(uid)
     return {
         "uid": uid,
         "label": label,
-        "url": request.build_absolute_uri(path),
+        "url": public_url(request, path),
         "api_url": api_url(request, "detail_clause", uid=uid),
     }

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
-from django.utils.http import parse_etags
+from django.utils.http import parse_etags, urlencode
 from django.utils.translation import get_language
 
 from .editions import current_edition
@@ -35,13 +36,17 @@ def answer_reader(
     kept = cache.get(key)
     if kept is None:
         response = make()
-        if response.status_code != 200 or not isinstance(response, HttpResponse):
-            return response
         if response.get("Cache-Control"):
             return response
+        if response.status_code != 200 or not isinstance(response, HttpResponse):
+            # What is not there may be in a moment.
+            return _mark(response, "no-cache")
         kept = _keep(response)
         cache.set(key, kept, api_settings().max_age)
-    return _mark(_give(request, kept), f"public, max-age={api_settings().max_age}")
+    # A cookie may have chosen the language: what stands between cannot tell that.
+    by_cookie = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    audience = "private" if by_cookie else "public"
+    return _mark(_give(request, kept), f"{audience}, max-age={api_settings().max_age}")
 
 
 def _key(request: HttpRequest) -> str:
@@ -52,7 +57,8 @@ def _key(request: HttpRequest) -> str:
         request.scheme or "",
         request.get_host(),
         request.path,
-        "&".join(sorted(request.META.get("QUERY_STRING", "").split("&"))),
+        # Of a parameter that is sent twice, the order says which one counts.
+        urlencode(sorted(request.GET.lists()), doseq=True),
     )
     digest = blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
     return f"participation_api.answer.{digest}"
@@ -77,9 +83,10 @@ def _give(request: HttpRequest, kept: Kept) -> HttpResponseBase:
 
 def _for_one(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Return an answer to the holder of a token, which nobody else may get."""
+    cache_control = response.get("Cache-Control", "private, no-cache")
     if response.status_code == 200 and isinstance(response, HttpResponse):
         response = _give(request, _keep(response))
-    return _mark(response, "private, no-cache")
+    return _mark(response, cache_control)
 
 
 def _mark(response: HttpResponseBase, cache_control: str) -> HttpResponseBase:

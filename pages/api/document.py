@@ -12,7 +12,7 @@ from .problems import Problem
 from .tidying import REF, plain, tidy
 
 TITLE = "Participation API"
-VERSION = "1.0.0"
+VERSION = "2.0.0"
 DESCRIPTION = (
     "Everything that the public site tells, for front ends of your own: pages, "
     "programmes and their clauses, meetings, comments and answers, search. Reading "
@@ -42,7 +42,7 @@ TAGS = {
     "feeds": "The feeds that a reader may subscribe to.",
     "sitemap": "All that is public, for builders of static sites; and what moved.",
     "redirects": "Addresses that lead elsewhere.",
-    "snippets": "Rows that editors keep beside the pages, by token only.",
+    "snippets": "The registers: areas, city units, places, organisations, spheres.",
     "documents": "Files to download.",
     "images": "Pictures.",
 }

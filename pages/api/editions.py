@@ -14,6 +14,8 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from snippets.signals import organisations_changed
+
 KEY = "participation_api.edition"
 
 # Rows that no answer is made of; they change when somebody only looks or waits.
@@ -63,5 +65,6 @@ def note_change(sender: type[Model], using: str = "default", **kwargs: Any) -> N
 
 def follow_changes() -> None:
     """Notice what is saved from now on."""
-    for signal in (post_save, post_delete, m2m_changed):
+    # Long lists of organisations are imported without the signals of their rows.
+    for signal in (post_save, post_delete, m2m_changed, organisations_changed):
         signal.connect(note_change, dispatch_uid="participation_api.edition")

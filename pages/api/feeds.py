@@ -9,6 +9,7 @@ from pydantic import Field
 
 from pages.meetings.feeds import listed
 
+from .links import public_url
 from .locales import CODES, LocaleCode, reading
 from .tokens import PUBLIC
 
@@ -56,7 +57,7 @@ def list_feeds(
                     "locale": code,
                     "title": feed.title,
                     "subtitle": feed.subtitle,
-                    "url": request.build_absolute_uri(feed.path),
+                    "url": public_url(request, feed.path),
                     "media_type": feed.media_type,
                 }
                 for feed in listed()

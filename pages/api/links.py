@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 from django.db.models import Model
 from django.http import HttpRequest
@@ -12,6 +13,10 @@ from wagtail.api.v2.utils import get_full_url
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale, Page, Site
 
+from pages.base.frame import root_of
+
+from .locales import ToldLocale
+
 
 class ThingLink(Schema):
     """A thing that is not a page, as it is called in the reader's language."""
@@ -20,7 +25,9 @@ class ThingLink(Schema):
     type: str = Field(description="`app.Model`")
     title: str
     url: str | None = Field(description="Its public page; none where it has none.")
-    locale: str | None = Field(description="The language; none where it has no one.")
+    locale: ToldLocale | None = Field(
+        description="The language; none where it has no one."
+    )
     api_url: str | None = Field(description="Where the API tells more.")
 
 
@@ -29,7 +36,7 @@ class PageLink(ThingLink):
 
     id: int
     url: str | None = Field(description="Its public address.")
-    locale: str | None = Field(description="The language of the page.")
+    locale: ToldLocale | None = Field(description="The language of the page.")
 
 
 def api_url(request: HttpRequest, name: str, **kwargs: Any) -> str | None:
@@ -39,6 +46,15 @@ def api_url(request: HttpRequest, name: str, **kwargs: Any) -> str | None:
     except NoReverseMatch:
         return None
     return str(get_full_url(request, path))
+
+
+def public_url(request: HttpRequest, address: str) -> str:
+    """Return an address within the site as it is used outside: the site's, as of pages.
+
+    Not that by which the API was asked, which may be another one; an address of
+    another host stays.
+    """
+    return urljoin(f"{root_of(request)}/", address)
 
 
 def languages(request: HttpRequest) -> Mapping[int, str]:
@@ -78,13 +94,27 @@ def page_link(request: HttpRequest, page: Page | None) -> dict[str, Any] | None:
     """
     if page is None:
         return None
+    return known_link(request, page, type_of(page), language_of(request, page))
+
+
+def known_link(
+    request: HttpRequest,
+    page: Page,
+    label: str,
+    language_code: str | None,
+    api: str | None = None,
+) -> dict[str, Any]:
+    """Return the `PageLink` of a page whose type and language are known: no query.
+
+    `api` is where more is told of it than Wagtail's resource tells.
+    """
     return {
         "id": page.pk,
-        "type": type_of(page),
+        "type": label,
         "title": page.title,
         "url": page.get_full_url(request),
-        "locale": language_of(request, page),
-        "api_url": api_url(request, "detail_page", page_id=page.pk),
+        "locale": language_code,
+        "api_url": api or api_url(request, "detail_page", page_id=page.pk),
     }
 
 
@@ -107,7 +137,7 @@ def thing_link(
         "id": thing.pk if isinstance(thing.pk, int) else str(thing.pk),
         "type": str(thing._meta.label),
         "title": title,
-        "url": request.build_absolute_uri(path) if path else None,
+        "url": public_url(request, path) if path else None,
         "locale": locale,
         "api_url": api,
     }

@@ -8,15 +8,19 @@ from django.conf import settings
 from django.utils import translation
 from ninja.params.functions import Query
 
+from .choices import ToldOneOf
+
 CODES = tuple(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)
 
 # The document names the languages of the site; only the settings know them.
 if TYPE_CHECKING:
     LocaleCode = str
     LocaleChoice = str
+    ToldLocale = str
 else:
     LocaleCode = Literal[CODES]
     LocaleChoice = Literal[(*CODES, "all")]
+    ToldLocale = Annotated[str, ToldOneOf(CODES)]
 
 # The parameter `locale` of an operation; a default of none makes it optional.
 LocaleQuery = Annotated[

@@ -2,29 +2,45 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import NoReverseMatch, reverse
 from wagtail.api.v3.errors import PROBLEM_JSON, problem_response
 
 
 class ProblemMiddleware:
-    """Turns what is refused under the API's address into application/problem+json."""
+    """Turns what is refused under the API's address into application/problem+json.
+
+    It answers HEAD there as well, as GET without the body.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        response = self.get_response(request)
-        if response.status_code < 400 or not request.path_info.startswith(_address()):
-            return response
-        if response.get("Content-Type", "").startswith(PROBLEM_JSON):
-            return response
-        problem = problem_response(status=response.status_code)
-        for name in ("Allow", "Retry-After", "Vary"):
-            if name in response:
-                problem[name] = response[name]
-        return problem
+        if not request.path_info.startswith(_address()):
+            return self.get_response(request)
+        if request.method != "HEAD":
+            return _problem(self.get_response(request))
+        request.method = "GET"
+        response = _problem(self.get_response(request))
+        request.method = "HEAD"
+        if isinstance(response, HttpResponse):
+            response.content = b""
+        return response
+
+
+def _problem(response: HttpResponseBase) -> HttpResponseBase:
+    """Return an answer, of a refusal the same one as a problem."""
+    if response.status_code < 400:
+        return response
+    if response.get("Content-Type", "").startswith(PROBLEM_JSON):
+        return response
+    problem = problem_response(status=response.status_code)
+    for name in ("Allow", "Retry-After", "Vary"):
+        if name in response:
+            problem[name] = response[name]
+    return problem
 
 
 def _address() -> str:

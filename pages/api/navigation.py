@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from pages.frontpage.navigation import MenuItem, build_navigation, pages_below
 
-from .links import PageLink, api_url, languages, page_link
+from .links import PageLink, api_url, languages, page_link, public_url
 from .locales import LocaleCode, LocaleQuery, reading
 from .tokens import PUBLIC
 from .website import SiteLanguage, languages_of, public_homes
@@ -105,7 +105,7 @@ def items_of(
             "kind": "view",
             "name": item.view,
             "title": item.title,
-            "url": request.build_absolute_uri(item.url),
+            "url": public_url(request, item.url),
             "api_url": api_url(request, f"list_{item.view}"),
         }
         for item in items

@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from typing import Any, Generic, NoReturn, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from ninja import Schema
 from pydantic import Field
 
 from .problems import refuse_value
 from .settings import api_settings
+from .texts import is_text
 
 Item = TypeVar("Item")
+MOST_SKIPPED = 1_000_000
 
 
 class Listing(Schema, Generic[Item]):
@@ -36,11 +38,14 @@ class Paging(Schema):
 
     limit: int = Field(20, ge=1, description="How many items, at most 100.")
     offset: int = Field(
-        0, ge=0, le=1_000_000, description="How many items to skip; not with `cursor`."
+        0,
+        ge=0,
+        le=MOST_SKIPPED,
+        description="How many items to skip; not with `cursor`.",
     )
     cursor: str | None = Field(
         None,
-        max_length=500,
+        max_length=4000,
         description="Where to go on: `next_cursor` of the piece before.",
     )
 
@@ -52,13 +57,7 @@ class Paging(Schema):
         """
         self._check()
         count = rows.count()
-        rows = rows.order_by(*(_by(name) for name in order))
-        if self.cursor is not None:
-            try:
-                rows = rows.filter(_after(order, read_cursor(self.cursor, order)))
-            except (TypeError, ValueError, ValidationError):
-                _refuse_cursor()
-        found = list(rows[self.offset : self.offset + self.limit + 1])
+        found = self._find(rows.order_by(*(_by(name) for name in order)), order)
         items = found[: self.limit]
         more = len(found) > self.limit
         return {
@@ -66,6 +65,17 @@ class Paging(Schema):
             "items": items,
             "next_cursor": write_cursor(items[-1], order) if more else None,
         }
+
+    def _find(self, rows: QuerySet[Any], order: Sequence[str]) -> list[Any]:
+        """Return the rows of the piece, and one more if there is more."""
+        piece = slice(self.offset, self.offset + self.limit + 1)
+        if self.cursor is None:
+            return list(rows[piece])
+        try:
+            values = read_cursor(self.cursor, order)
+            return list(rows.filter(_after(order, values))[piece])
+        except (OverflowError, TypeError, ValueError, ValidationError):
+            _refuse_cursor()
 
     def cut_found(self, found: Any) -> dict[str, Any]:
         """Return a piece of what a search found, which has no cursor."""
@@ -90,20 +100,22 @@ def read_cursor(cursor: str, order: Sequence[str]) -> list[Any]:
     names, values = json.loads(urlsafe_b64decode(cursor.encode()))
     if names != list(order) or len(values) != len(names):
         raise ValueError("a cursor of another list")
+    if not all(is_text(value) for value in values if isinstance(value, str)):
+        raise ValueError("a cursor that was never given out")
     return list(values)
 
 
 def write_cursor(row: Any, order: Sequence[str]) -> str:
     """Return the cursor of what comes after `row`."""
     values = [_value(row, name.lstrip("-")) for name in order]
-    text = json.dumps([list(order), values], default=str)
+    text = json.dumps([list(order), values], default=str, ensure_ascii=False)
     return urlsafe_b64encode(text.encode()).decode()
 
 
 def _value(row: Any, name: str) -> Any:
     for part in name.split("__"):
         row = getattr(row, part, None)
-    return row
+    return row.pk if isinstance(row, Model) else row
 
 
 def _by(name: str) -> Any:
@@ -130,5 +142,5 @@ def _after(order: Sequence[str], values: Sequence[Any]) -> Q:
 
 
 def _refuse_cursor() -> NoReturn:
-    message = _("The cursor is not one of this list; begin anew.")
+    message = _("The cursor does not belong to this list; start again.")
     refuse_value(("query", "cursor"), message, "cursor")

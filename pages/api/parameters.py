@@ -1,79 +1,42 @@
 """What a request may carry: parameters that are known, bodies of the right kind."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any
 
+from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
-from django.db.models import Model
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from ninja.errors import HttpError
 from ninja.errors import ValidationError as NinjaValidationError
 from ninja.operation import Operation
-from wagtail.api import APIField
-from wagtail.coreutils import resolve_model_string
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
-from wagtail.models import Page
+from pydantic import Field, TypeAdapter
+from pydantic import ValidationError as PydanticError
 
+from .columns import Columns, listed_columns, model_of, text_fault, value_fault
+from .paging import MOST_SKIPPED
+from .problems import refuse_value
 from .settings import api_settings
+from .texts import is_text, texts_of
 
-Columns = Callable[[HttpRequest, Mapping[str, Any]], set[str]]
-
-
-def _columns(model: type[Model]) -> set[str]:
-    return {field.name for field in APIField.get_fields_for_model(model)}
-
-
-def _page_columns(request: HttpRequest, values: Mapping[str, Any]) -> set[str]:
-    types = request.GET.getlist("type")
-    model = _model(types[0]) if len(types) == 1 else Page
-    return {*BASE_PAGE_COLUMNS, *_columns(model or Page)}
-
-
-def _snippet_columns(request: HttpRequest, values: Mapping[str, Any]) -> set[str]:
-    model = _model(str(values.get("type", "")))
-    return {model._meta.pk.name, *_columns(model)} if model else set()
-
-
-def _model(label: str) -> Any:
-    try:
-        return resolve_model_string(label)
-    except (LookupError, ValueError):
-        return None
-
-
-BASE_PAGE_COLUMNS = frozenset(
-    (
-        *("id", "pk", "title", "slug", "seo_title", "search_description"),
-        *("show_in_menus", "first_published_at", "locale"),
-    )
-)
-# Listings are filtered by these columns too, which the document does not name.
-_COLUMNS: dict[str, Columns] = {
-    "pages_list": _page_columns,
-    "snippets_list": _snippet_columns,
-    "images_list": lambda request, values: (
-        {"id", "title", "width", "height"} | _columns(get_image_model())
-    ),
-    "documents_list": lambda request, values: (
-        {"id", "title"} | _columns(get_document_model())
-    ),
-    "redirects_list": lambda request, values: {
-        *("id", "old_path", "site", "is_permanent")
-    },
-}
+_SKIPPED = TypeAdapter(Annotated[int, Field(le=MOST_SKIPPED)])
+_UNKEPT = gettext_lazy("This text has characters that are not allowed.")
 
 
 def _is_user_key(text: str) -> bool:
     """Whether a text can be the key of a user: Wagtail would ask for any."""
+    return text_fault(get_user_model()._meta.pk, text) is None
+
+
+def _skip_faults(text: str) -> list[dict[str, Any]]:
+    """Return why so many rows cannot be skipped: databases count to a limit only."""
     try:
-        get_user_model()._meta.pk.clean(text, None)
-    except ValidationError:
-        return False
-    return True
+        _SKIPPED.validate_python(text)
+    except PydanticError as error:
+        return [{**fault} for fault in error.errors(include_url=False)]
+    return []
 
 
 def known_parameters(operation: Operation) -> frozenset[str]:
@@ -97,25 +60,44 @@ def check_query(
 
     `values` are what the address holds.
     """
-    if columns := _COLUMNS.get(operation.operation_id or ""):
-        known = known | columns(request, values)
-    faults = []
-    for name, texts in request.GET.lists():
-        if name not in known:
-            message = _("There is no such parameter here.")
-            faults.append(("unknown_parameter", name, message))
-        elif any("\0" in value for value in texts):
-            message = _("This text has characters that no text may have.")
-            faults.append(("null_characters", name, message))
-        elif name == "user_id" and not all(map(_is_user_key, texts)):
-            faults.append(("key", name, _("There is no such user.")))
+    columns = listed_columns(operation.operation_id or "", request, values)
+    faults = [
+        {**fault, "loc": ["query", name]}
+        for name, texts in request.GET.lists()
+        for fault in _faults_of(name, texts, known, columns)
+    ]
     if faults:
-        raise NinjaValidationError(
-            [
-                {"type": code, "loc": ["query", name], "msg": message}
-                for code, name, message in faults
-            ]
-        )
+        raise NinjaValidationError(faults)
+
+
+def _faults_of(
+    name: str, texts: Sequence[str], known: frozenset[str], columns: Columns
+) -> list[dict[str, Any]]:
+    """Return what is wrong with a parameter, but where it is."""
+    model, names = columns
+    if name not in known | names:
+        return _fault("unknown_parameter", _("There is no such parameter here."))
+    if not all(map(is_text, texts)):
+        return _fault("null_characters", _UNKEPT)
+    if name == "offset":
+        return _skip_faults(texts[-1])
+    if name == "user_id" and not all(map(_is_user_key, texts)):
+        return _fault("key", _("There is no such user."))
+    if name not in known and (found := value_fault(model, name, texts[-1])):
+        return _fault("invalid", found)
+    return []
+
+
+def _fault(code: str, message: Any) -> list[dict[str, Any]]:
+    return [{"type": code, "msg": str(message)}]
+
+
+def check_key(values: Mapping[str, Any]) -> None:
+    """Answer that there is no such row where its key can be none of its model."""
+    model = model_of(str(values.get("type", "")))
+    key = values.get("pk")
+    if model and key and text_fault(model._meta.pk, unquote(str(key))):
+        raise Http404(_("There is no such entry."))
 
 
 def body_kind(operation: Operation) -> str | None:
@@ -127,7 +109,7 @@ def body_kind(operation: Operation) -> str | None:
 
 
 def check_body(request: HttpRequest, kind: str | None) -> None:
-    """Refuse a body that is too large, or of another kind."""
+    """Refuse a body that is too large, of another kind, or that nobody could keep."""
     if kind is None:
         return
     most = api_settings().largest_body
@@ -141,18 +123,22 @@ def check_body(request: HttpRequest, kind: str | None) -> None:
         )
     if kind == "json" and length and request.content_type != "application/json":
         raise HttpError(415, _("Send JSON, and say so: Content-Type: application/json"))
-    if kind == "json" and length and not request.body.lstrip().startswith(b"{"):
-        _refuse_no_object(request.body)
+    if kind == "json" and length:
+        _check_json(request.body)
     if kind == "form" and length and request.content_type != "multipart/form-data":
         raise HttpError(415, _("Send a form: Content-Type: multipart/form-data"))
 
 
-def _refuse_no_object(body: bytes) -> None:
-    """Refuse JSON of another kind; what is no JSON is refused when it is read."""
+def _check_json(body: bytes) -> None:
+    """Refuse JSON that is no object, or has texts that cannot be kept.
+
+    What is no JSON at all, or nested too deep, is refused when it is read.
+    """
     try:
-        json.loads(body)
-    except ValueError:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
         return
-    raise NinjaValidationError(
-        [{"type": "dict_type", "loc": ["body"], "msg": _("This is not an object.")}]
-    )
+    if not isinstance(data, dict):
+        refuse_value(("body",), _("This is not an object."), "dict_type")
+    if not all(map(is_text, texts_of(data))):
+        refuse_value(("body",), _UNKEPT, "null_characters")

@@ -8,7 +8,7 @@ from pydantic import Field
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 
-from .links import api_url
+from .links import api_url, public_url
 
 
 class Rendition(Schema):
@@ -42,7 +42,7 @@ class DocumentLink(Schema):
 
 def absolute(request: HttpRequest | None, url: str) -> str:
     """Return an address as it is used outside the site."""
-    return request.build_absolute_uri(url) if request else url
+    return public_url(request, url) if request else url
 
 
 def tell_picture(

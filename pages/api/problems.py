@@ -1,8 +1,12 @@
 """Errors, always in one shape: application/problem+json (RFC 9457)."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import ValidationError as FormError
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -11,6 +15,9 @@ from ninja.errors import HttpError, ValidationError
 from pydantic import Field
 from pydantic import ValidationError as PydanticError
 from wagtail.api.v3.errors import problem_response
+from wagtail.utils.forms import FormValidationError
+
+from .places import discriminator, place_of
 
 
 class Fault(Schema):
@@ -48,38 +55,43 @@ _MESSAGES = {
     "missing": gettext_lazy("This is missing."),
     "json_invalid": gettext_lazy("This is not JSON."),
     "extra_forbidden": gettext_lazy("There is no such field here."),
-    "literal_error": gettext_lazy("Only one of these is possible: {expected}."),
-    "enum": gettext_lazy("Only one of these is possible: {expected}."),
-    "union_tag_invalid": gettext_lazy(
-        "Only one of these is possible: {expected_tags}."
-    ),
+    "literal_error": gettext_lazy("Allowed values: {expected}."),
+    "enum": gettext_lazy("Allowed values: {expected}."),
+    "union_tag_invalid": gettext_lazy("Allowed values: {expected_tags}."),
+    "union_tag_not_found": gettext_lazy("The field “{discriminator}” is missing."),
     "greater_than": gettext_lazy("It must be greater than {gt}."),
     "greater_than_equal": gettext_lazy("It must be at least {ge}."),
     "less_than": gettext_lazy("It must be less than {lt}."),
     "less_than_equal": gettext_lazy("It must be at most {le}."),
     "string_too_long": gettext_lazy("It may have {max_length} characters at most."),
     "string_too_short": gettext_lazy("It must have {min_length} characters at least."),
-    "string_pattern_mismatch": gettext_lazy("It does not have the form it must have."),
+    "string_pattern_mismatch": gettext_lazy("It does not have the right format."),
     "too_long": gettext_lazy("There may be {max_length} items at most."),
     "int_parsing": gettext_lazy("This is not a whole number."),
     "int_parsing_size": gettext_lazy("This number is too large."),
     "int_type": gettext_lazy("This is not a whole number."),
+    "int_from_float": gettext_lazy("This is not a whole number."),
     "bool_parsing": gettext_lazy("This is neither true nor false."),
+    "bool_type": gettext_lazy("This is neither true nor false."),
     "string_type": gettext_lazy("This is not a text."),
     "list_type": gettext_lazy("This is not a list."),
     "dict_type": gettext_lazy("This is not an object."),
     "model_attributes_type": gettext_lazy("This is not an object."),
+    "date_from_datetime_inexact": gettext_lazy("This is not a date."),
     "date_from_datetime_parsing": gettext_lazy("This is not a date."),
     "date_parsing": gettext_lazy("This is not a date."),
+    "date_type": gettext_lazy("This is not a date."),
+    "datetime_from_date_parsing": gettext_lazy("This is not a date with a time."),
     "datetime_parsing": gettext_lazy("This is not a date with a time."),
+    "datetime_type": gettext_lazy("This is not a date with a time."),
     "uuid_parsing": gettext_lazy("This is not an identifier."),
     "uuid_type": gettext_lazy("This is not an identifier."),
     "url_parsing": gettext_lazy("This is not an address."),
 }
 
 
-# Below these stands the name of our function's parameter, which nobody sent.
-_NAMED = frozenset(("body", "query"))
+# Pydantic writes "'a', 'b' or 'c'", whatever the reader's language.
+_OR = re.compile(r"(?<=') or (?=')")
 
 
 def word_fault(fault: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,22 +99,23 @@ def word_fault(fault: Mapping[str, Any]) -> dict[str, Any]:
     message = str(fault.get("msg", ""))
     if wording := _MESSAGES.get(str(fault.get("type", ""))):
         try:
-            message = str(wording).format_map(fault.get("ctx") or {})
+            message = str(wording).format_map(_without_or(fault))
         except (KeyError, ValueError):
             message = pgettext("a fault in a request", "This is not valid.")
     return {
         "type": str(fault.get("type", "invalid")),
-        "loc": _place(fault.get("loc", ())),
+        "loc": place_of(fault),
         "msg": message,
     }
 
 
-def _place(loc: Sequence[Any]) -> list[str | int]:
-    """Return where a fault is, without our functions' names of bodies and queries."""
-    place = [part for part in loc if isinstance(part, str | int)]
-    if len(place) > 2 and place[0] in _NAMED and isinstance(place[2], str):
-        del place[1]
-    return place
+def _without_or(fault: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what pydantic found, with commas only between the values it expects."""
+    found = {
+        name: _OR.sub(", ", value) if name == "expected" else value
+        for name, value in (fault.get("ctx") or {}).items()
+    }
+    return {**found, "discriminator": discriminator(fault)}
 
 
 def answer_faults(faults: Iterable[Mapping[str, Any]]) -> HttpResponse:
@@ -114,6 +127,33 @@ def answer_faults(faults: Iterable[Mapping[str, Any]]) -> HttpResponse:
     )
 
 
+def part_of(request: HttpRequest) -> str:
+    """Return in which part of a request what it asks for is."""
+    return "query" if request.method == "GET" else "body"
+
+
+def form_faults(request: HttpRequest, error: FormError) -> list[dict[str, Any]]:
+    """Return what the form or the model of a thing found in what was sent."""
+    part = part_of(request)
+    if isinstance(error, FormValidationError):
+        return [
+            {
+                "type": code,
+                "loc": [part, *(name for name in path if name != NON_FIELD_ERRORS)],
+                "msg": message,
+            }
+            for path, coded in error.loc_errors
+            for message, code in coded
+        ]
+    return [{"type": "invalid", "loc": [part], "msg": text} for text in error.messages]
+
+
+def is_ours(title: str, faults: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether an answer could not be made, which is no fault of who asked."""
+    failed = any(fault["type"] == "get_attribute_error" for fault in faults)
+    return failed or title == "NinjaResponseSchema"
+
+
 def word_faults(api: NinjaAPI) -> None:
     """Let the API say in the reader's language what is wrong with a request."""
 
@@ -121,6 +161,21 @@ def word_faults(api: NinjaAPI) -> None:
     def answer_request(request: HttpRequest, error: ValidationError) -> HttpResponse:
         return answer_faults(error.errors)
 
+    @api.exception_handler(FormError)
+    def answer_form(request: HttpRequest, error: FormError) -> HttpResponse:
+        return answer_faults(form_faults(request, error))
+
     @api.exception_handler(PydanticError)
     def answer_value(request: HttpRequest, error: PydanticError) -> HttpResponse:
-        return answer_faults(error.errors(include_url=False))
+        part = part_of(request)
+        faults = error.errors(include_url=False)
+        if is_ours(error.title, faults):
+            raise error
+        return answer_faults(
+            {**fault, "loc": [part, *fault["loc"]]} for fault in faults
+        )
+
+    @api.exception_handler(ProtectedError)
+    def answer_protected(request: HttpRequest, error: ProtectedError) -> HttpResponse:
+        detail = _("It is used elsewhere and cannot be deleted.")
+        return problem_response(status=409, detail=detail)

@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from django.urls import Resolver404
 from ninja import Query, Router, Schema
 from pydantic import Field
+from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from pages.base.visibility import visible
 
-from .links import PageLink, page_link
+from .links import PageLink, page_link, public_url
 from .paging import Listing, Paging
 from .tokens import PUBLIC
 
@@ -82,13 +83,23 @@ def public_redirects(site: Site | None) -> QuerySet[Redirect]:
     return found.exclude(Q(site__isnull=True) & Exists(own)) if site else found
 
 
+def redirect_at(request: HttpRequest, address: str) -> Redirect | None:
+    """Return the redirect of an address: that of its query first, as when visited."""
+    try:
+        path = Redirect.normalise_path(address, decode_unicode=False)
+    except ValueError:
+        return None
+    paths = dict.fromkeys((path, path.partition("?")[0]))
+    return next(filter(None, (get_redirect(request, one) for one in paths)), None)
+
+
 def address_of(row: Redirect, request: HttpRequest) -> str:
     """Return where a redirect leads, as `Redirect.link` says it, but absolute.
 
     That property asks for the paths of the sites anew for each page.
     """
     if row.redirect_page is None:
-        return request.build_absolute_uri(row.redirect_link)
+        return public_url(request, row.redirect_link)
     page = row.redirect_page.specific_deferred
     url = page.get_full_url(request) or ""
     route = row.redirect_page_route_path

@@ -6,6 +6,7 @@ An app that has public pages for its rows says so by `register`.
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -13,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from snippets.models import Organisation
 
 from .links import api_url, thing_link
+from .snippets.rows import is_public
 
 Linking = Callable[[HttpRequest, Any], dict[str, Any]]
 _LINKING: dict[type[Model], Linking] = {}
@@ -29,7 +31,15 @@ def link_thing(request: HttpRequest, thing: Model) -> dict[str, Any]:
         if linking := _LINKING.get(model):
             return linking(request, thing)
     title = getattr(thing, "localized_name", None) or str(thing)
-    return thing_link(request, thing, title)
+    return thing_link(request, thing, title, api=row_api_url(request, thing))
+
+
+def row_api_url(request: HttpRequest, row: Model) -> str | None:
+    """Return where everybody may read more of a row of a register."""
+    if not is_public(type(row)):
+        return None
+    place = {"type": row._meta.label, "pk": quote(str(row.pk))}
+    return api_url(request, "detail_snippet", **place)
 
 
 def link_organisation(request: HttpRequest, organisation: Organisation) -> Any:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from ninja.throttling import SimpleRateThrottle
 from wagtail.api.v3.errors import problem_response
 
+from pages.base.networks import network_of
+
 from .settings import api_settings
 
 
@@ -28,12 +30,12 @@ class Throttle(SimpleRateThrottle):
         return f"participation_api.{scope}.{self._network(request)}"
 
     def _network(self, request: HttpRequest) -> str:
-        """Return the visitor's address, as the nearest proxy saw it."""
+        """Return the visitor's network, as the nearest proxy saw it."""
+        address = str(request.META.get("REMOTE_ADDR", ""))
         if self.trusts_proxy:
             forwarded = request.headers.get("X-Forwarded-For", "")
-            if address := forwarded.rsplit(",", 1)[-1].strip():
-                return str(address)[:64]
-        return str(request.META.get("REMOTE_ADDR", ""))
+            address = forwarded.rpartition(",")[2].strip()[:64] or address
+        return network_of(address)
 
     def refusal(self) -> HttpResponseBase:
         """Return the answer to a request too many."""

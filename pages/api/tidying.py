@@ -6,8 +6,6 @@ from typing import Any
 from django.utils.functional import Promise
 
 REF = "#/components/schemas/"
-# Wagtail's name of what stands where no snippet may be asked for.
-NO_SNIPPETS = "_NoSnippetModelsSchema"
 
 
 def tidy(document: Any) -> None:
@@ -30,13 +28,18 @@ def plain(node: Any) -> Any:
 
 
 def _leave_out_unaskable(document: Any) -> None:
-    """Leave out the operations on snippets where a site has none to ask for."""
-    if NO_SNIPPETS in document["components"]["schemas"]:
-        document["paths"] = {
-            path: methods
-            for path, methods in document["paths"].items()
-            if not any("snippets" in one.get("tags", ()) for one in methods.values())
-        }
+    """Leave out the operations that no snippet of this site is made for."""
+    document["paths"] = {
+        path: askable
+        for path, methods in document["paths"].items()
+        if (askable := {name: one for name, one in methods.items() if _is_askable(one)})
+    }
+
+
+def _is_askable(operation: dict[str, Any]) -> bool:
+    """Whether anything may stand in the path; Wagtail says „” where nothing may."""
+    places = [one for one in operation.get("parameters", ()) if one["in"] == "path"]
+    return all(one["schema"].get("const") != "" for one in places)
 
 
 def _leave_out_unused(document: Any) -> None:

@@ -12,13 +12,12 @@ from wagtail.contrib.redirects.api.v3.router import (
     RedirectSchema,
 )
 from wagtail.contrib.redirects.api.v3.router import router as wagtail_router
-from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 from wagtail.permissions import policy_registry
 
 from .paging import Listing, Paging
-from .redirects import public_redirects
+from .redirects import public_redirects, redirect_at
 from .replacing import replace_reading
 
 KEEPING = ("add", "change", "delete", "view")
@@ -51,8 +50,7 @@ def find_redirect(
     request: HttpRequest, html_path: str = Query(..., max_length=2000)
 ) -> Any:
     """Tell where what stood at an address is now."""
-    path = Redirect.normalise_path(html_path, decode_unicode=False)
-    found = get_redirect(request, path)
+    found = redirect_at(request, html_path)
     return _one(request, found.pk if found else 0)
 
 

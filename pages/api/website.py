@@ -19,7 +19,7 @@ from pages.frontpage.models import HomePage
 from pages.frontpage.navigation import NAMED, PRINTED, find_homes
 
 from .document import VERSION
-from .links import api_url, languages
+from .links import api_url, languages, public_url
 from .locales import CODES, LocaleCode, LocaleQuery, reading
 from .tokens import PUBLIC
 
@@ -197,7 +197,7 @@ def credits_of(request: HttpRequest, credit: ProjectCredits | None) -> Answer | 
         ],
         "logos": [
             {
-                "url": request.build_absolute_uri(logo.url),
+                "url": public_url(request, logo.url),
                 "alt": logo.alt,
                 "width": logo.width,
                 "height": logo.height,
@@ -242,6 +242,6 @@ def api_info(request: HttpRequest) -> Answer:
 def address_of(request: HttpRequest, name: str) -> str | None:
     """Return the absolute address of a view; none where the site does not have it."""
     try:
-        return request.build_absolute_uri(reverse(name))
+        return public_url(request, reverse(name))
     except NoReverseMatch:
         return None

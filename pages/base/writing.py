@@ -8,62 +8,98 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Annotated, Any
 
-from django.db.models import Field
-from pydantic import AfterValidator
+from django.db.models import Field, IntegerField
+from pydantic import AfterValidator, ValidationError
+from pydantic_core import InitErrorDetails
 from wagtail.api.v3.schemas.generators import write
 from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
 
+Place = tuple[str | int, ...]
+# What a value must be, and pydantic's name of the fault where it is not.
 FORMS: tuple[tuple[Any, type, str], ...] = (
-    ((StreamBlock, ListBlock), list, "a list"),
-    (StructBlock, dict, "an object"),
-    (ChooserBlock, int, "the number of what is chosen"),
+    ((StreamBlock, ListBlock), list, "list_type"),
+    (StructBlock, dict, "dict_type"),
 )
 
 
-def check_blocks(block: Any, value: Any, at: str) -> None:
-    """Raise ValueError, which says where, unless a value has a block's form."""
+def key_form(block: ChooserBlock) -> type[int | str]:
+    """Return of what form the key is by which a chosen thing is written."""
+    field = block.model_class._meta.pk
+    while field.is_relation:
+        field = field.target_field
+    return int if isinstance(field, IntegerField) else str
+
+
+def find_faults(block: Any, value: Any, at: Place = ()) -> Iterator[InitErrorDetails]:
+    """Yield what keeps a value from being a block's, and where in it that is."""
     if value is None:
         return
-    for kinds, form, what in FORMS:
-        if isinstance(block, kinds) and not isinstance(value, form):
-            raise ValueError(f"{at} must be {what}")
-    for child, inner, place in _inside(block, value, at):
-        check_blocks(child, inner, place)
-
-
-def _inside(block: Any, value: Any, at: str) -> Iterator[tuple[Any, Any, str]]:
-    """Yield the blocks in a block, their values and where they are."""
+    form, code = _form_of(block)
+    if not isinstance(value, form):
+        yield _fault(code, at, value)
+        return
     if isinstance(block, StreamBlock):
         for number, item in enumerate(value):
-            yield from _read_item(block, item, f"{at}.{number}")
-    elif isinstance(block, ListBlock):
+            yield from _item_faults(block, item, (*at, number))
+    for child, part, name in _parts(block, value):
+        yield from find_faults(child, part, (*at, name))
+
+
+def _parts(block: Any, value: Any) -> Iterator[tuple[Any, Any, str | int]]:
+    """Yield what is in a list or an object: the block, its value and its place."""
+    if isinstance(block, ListBlock):
         for number, item in enumerate(value):
-            yield block.child_block, item, f"{at}.{number}"
+            yield block.child_block, item, number
     elif isinstance(block, StructBlock):
         for name, child in block.child_blocks.items():
-            yield child, value.get(name), f"{at}.{name}"
+            yield child, value.get(name), name
 
 
-def _read_item(block: Any, item: Any, at: str) -> Iterator[tuple[Any, Any, str]]:
-    """Yield the block of a stream; one of an unknown type Wagtail refuses itself."""
-    if not (isinstance(item, dict) and isinstance(item.get("type"), str)):
-        raise ValueError(f"{at} must be an object with a type")
-    if "value" not in item or not isinstance(item.get("id") or "", str):
-        raise ValueError(f"{at} must be a block with a value, its id a text")
-    if item["type"] in block.child_blocks:
-        yield block.child_blocks[item["type"]], item["value"], at
+def _form_of(block: Any) -> tuple[Any, str]:
+    for kinds, form, code in FORMS:
+        if isinstance(block, kinds):
+            return form, code
+    if isinstance(block, ChooserBlock):
+        is_number = key_form(block) is int
+        return (int, "int_type") if is_number else (str, "string_type")
+    return object, ""
+
+
+def _item_faults(block: Any, item: Any, at: Place) -> Iterator[InitErrorDetails]:
+    """Yield the faults of one block of a stream."""
+    if not isinstance(item, dict):
+        yield _fault("dict_type", at, item)
+        return
+    for name in ("type", "value"):
+        if name not in item:
+            yield _fault("missing", (*at, name), item)
+    if not isinstance(item.get("id") or "", str):
+        yield _fault("string_type", (*at, "id"), item["id"])
+    kind = item.get("type", "")
+    if isinstance(kind, str) and kind in block.child_blocks:
+        child = block.child_blocks[kind]
+        yield from find_faults(child, item.get("value"), (*at, "value"))
+    elif "type" in item:
+        known = ", ".join(map(repr, block.child_blocks))
+        yield _fault("literal_error", (*at, "type"), kind, expected=known)
+
+
+def _fault(code: str, at: Place, value: Any, **context: Any) -> InitErrorDetails:
+    return {"type": code, "loc": at, "input": value, "ctx": context}
+
+
+def check_blocks(block: Any, value: Any) -> Any:
+    """Return a value; or raise ValidationError, which says what is wrong and where."""
+    if faults := list(find_faults(block, value)):
+        raise ValidationError.from_exception_data("blocks", faults)
+    return value
 
 
 def blocks_schema(generator: Any, field: Field) -> tuple[Any, Any]:
     """Return what the API takes for a field of blocks."""
-
-    def check(block: Any, value: list[Any]) -> list[Any]:
-        check_blocks(block, value, field.name)
-        return value
-
     block = field.stream_block  # type: ignore[attr-defined]
-    return Annotated[list[Any], AfterValidator(partial(check, block))], []
+    return Annotated[list[Any], AfterValidator(partial(check_blocks, block))], []
 
 
 def check_written_blocks() -> None:

@@ -7,6 +7,8 @@ from wagtail.models import Orderable
 
 from snippets.fields import FoldedField
 
+from .translated import told
+
 
 class Alias(Orderable, models.Model):
     """Another name under which a body appears in documents, and is searched."""
@@ -22,6 +24,8 @@ class Alias(Orderable, models.Model):
             "26 July 2013."
         ),
     )
+
+    api_fields = told("name")
 
     class Meta(Orderable.Meta):
         abstract = True

@@ -7,7 +7,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from .slugs import Slugged
-from .translated import TranslatedName
+from .translated import NAMES, TranslatedName, told
 from .units import CityUnit
 
 
@@ -21,6 +21,8 @@ class Sphere(TranslatedName):
         help_text=_("The number of the point in the statute, for example 1a."),
     )
     order = models.PositiveSmallIntegerField(_("place in order"), default=0)
+
+    api_fields = [*NAMES, *told("code", "order")]
 
     class Meta:
         ordering = ["order", "code"]
@@ -67,6 +69,11 @@ class PriorityArea(index.Indexed, Slugged, TranslatedName, ClusterableModel):
         index.FilterField("name"),
         index.FilterField("order"),
         index.FilterField("lead_unit_id"),
+    ]
+
+    api_fields = [
+        *NAMES,
+        *told("slug", "order", "lead_unit", "spheres"),
     ]
 
     class Meta:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
+from wagtail.api import APIField
 from wagtail.search import index
 
 from snippets.collation import OTHER_INITIAL, initial, key_bounds, letter_bounds
@@ -20,6 +21,7 @@ from .listed import Listed
 from .logos import WithLogo
 from .registered import Registered
 from .slugs import Slugged
+from .translated import told
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -146,6 +148,16 @@ class Organisation(
         index.FilterField("merged_into_id"),
         index.FilterField("verified_at"),
         index.FilterField("id"),
+    ]
+
+    # What the directory and the open data say, and no more: `private_note` and the
+    # contact persons are nobody's but the staff's.
+    api_fields = [
+        *told("name", "short_name", "aliases", "slug", "legal_form", "status"),
+        *told("about", "spheres", "parent", "website", "email", "phone"),
+        APIField("member_of"),
+        *Registered.api_fields,
+        *told("acts_in_city", "verified_at"),
     ]
 
     class Meta(Registered.Meta, Listed.Meta):

@@ -5,7 +5,7 @@ from wagtail.search import index
 
 from .addresses import one_line_address
 from .listed import Listed
-from .translated import TranslatedName, localized
+from .translated import NAMES, TRANSLATIONS, TranslatedName, localized, told
 from .units import CityUnit
 
 
@@ -50,6 +50,12 @@ class Place(index.Indexed, Listed, TranslatedName):
         index.FilterField("city"),
         index.FilterField("unit_id"),
         index.FilterField("sort_key"),
+    ]
+
+    api_fields = [
+        *NAMES,
+        *told("street", "postcode", "city", "unit", "accessibility"),
+        *told(*(f"accessibility_{language}" for language in TRANSLATIONS)),
     ]
 
     class Meta(Listed.Meta):

@@ -7,6 +7,7 @@ from snippets.fields import KRSField, NIPField, REGONField
 from snippets.identifiers import group_krs, group_nip, group_regon
 
 from .addresses import one_line_address
+from .translated import told
 
 
 class Registered(models.Model):
@@ -41,6 +42,12 @@ class Registered(models.Model):
     county = models.CharField(_("county"), max_length=100, blank=True)
     voivodeship = models.CharField(_("voivodeship"), max_length=50, blank=True)
     teryt = models.CharField(_("TERYT code"), max_length=7, blank=True)
+
+    api_fields = told(
+        *("krs", "nip", "regon", "other_register", "other_register_number"),
+        *("opp", "opp_since", "street", "postcode", "city", "district"),
+        *("municipality", "county", "voivodeship", "teryt"),
+    )
 
     class Meta:
         abstract = True

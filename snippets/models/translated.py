@@ -7,6 +7,7 @@ every organisation it names, register numbers and all.
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.api import APIField
 
 TRANSLATIONS = ("en", "uk", "be")
 
@@ -16,6 +17,15 @@ def localized(obj: models.Model, field: str) -> str:
     language = (get_language() or "").partition("-")[0]
     translation = getattr(obj, f"{field}_{language}", "")
     return str(translation or getattr(obj, field))
+
+
+def told(*names: str) -> list[APIField]:
+    """Return fields that the API tells everybody, and writes for who may."""
+    return [APIField(name, writable=True) for name in names]
+
+
+# The name in all languages.
+NAMES = told("name", *(f"name_{language}" for language in TRANSLATIONS))
 
 
 class TranslatedName(models.Model):

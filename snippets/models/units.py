@@ -9,7 +9,7 @@ from .aliases import Alias
 from .circles import check_no_circle
 from .listed import Listed
 from .slugs import Slugged
-from .translated import TranslatedName
+from .translated import NAMES, TranslatedName, told
 
 
 class CityUnit(index.Indexed, Slugged, Listed, TranslatedName, ClusterableModel):
@@ -58,6 +58,12 @@ class CityUnit(index.Indexed, Slugged, Listed, TranslatedName, ClusterableModel)
         index.FilterField("sort_key"),
         index.FilterField("valid_from"),
         index.FilterField("valid_to"),
+    ]
+
+    api_fields = [
+        *NAMES,
+        *told("aliases", "slug", "kind", "parent", "valid_from", "valid_to"),
+        *told("email", "phone", "address"),
     ]
 
     class Meta(Listed.Meta):

@@ -38,7 +38,14 @@ BASE = {
                         "application/json": {
                             "schema": {
                                 "type": "object",
-                                "properties": {"name": dict(TEXT), "age": dict(NUMBER)},
+                                "properties": {
+                                    "name": dict(TEXT),
+                                    "age": dict(NUMBER),
+                                    "pet": {"anyOf": [
+                                        {"$ref": "#/components/schemas/Dog"},
+                                        {"$ref": "#/components/schemas/Cat"},
+                                    ]},
+                                },
                                 "required": ["name"],
                             }
                         }
@@ -63,6 +70,8 @@ BASE = {
                 },
                 "required": ["id", "state"],
             },
+            "Dog": {"type": "object", "properties": {"name": dict(TEXT)}},
+            "Cat": {"type": "object", "properties": {"name": dict(TEXT)}},
             "Heading": {
                 "type": "object",
                 "properties": {"type": {"const": "heading"}, "value": dict(TEXT)},
@@ -171,6 +180,14 @@ BREAKING = {
     "new required field to send": put(body, "required", ["name", "age"]),
     "field to send gone": drop(properties(body), "age"),
     "property of a block gone": drop(properties(schema_of("Quote")), "value"),
+    "any text was told": put(properties(entry), "state", TEXT),
+    "only some texts may be sent": put(
+        properties(body), "name", {"enum": ["a"], "type": "string"}
+    ),
+    "body required": put(
+        lambda d: d["paths"]["/things/"]["post"]["requestBody"], "required", True
+    ),
+    "one of several kinds to send": drop(properties(schema_of("Dog")), "name"),
     "list of another thing": put(
         lambda d: entry(d)["properties"]["blocks"], "items", TEXT
     ),
@@ -183,6 +200,13 @@ ADDITIONS = {
     "wider choice": put(
         parameter(0), "schema", {"enum": ["a", "b", "c"], "type": "string"}
     ),
+    "only some texts are told": put(
+        properties(schema_of("Quote")), "value", {"enum": ["a"], "type": "string"}
+    ),
+    "only dates are told": put(
+        properties(schema_of("Quote")), "value", {"type": "string", "format": "date"}
+    ),
+    "any number may be sent": put(properties(body), "age", {"type": "number"}),
     "new property": put(properties(entry), "more", TEXT),
     "new optional field to send": put(properties(body), "more", TEXT),
     "fewer fields to send": put(body, "required", []),

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from pages.api.links import api_url
+from pages.api.links import api_url, public_url
 from pages.comments.forms import CommentForm
 from pages.comments.limits import limits
 from pages.comments.models import (
@@ -92,7 +92,7 @@ def addresses_of(request: HttpRequest, consultation: Consultation) -> Answer:
     listed = api_url(request, "list_comments")
     is_open = consultation.is_open
     return {
-        "form_url": request.build_absolute_uri(form) if is_open else None,
+        "form_url": public_url(request, form) if is_open else None,
         "form_api_url": f"{opened}{query}" if is_open and opened else None,
         "comments_api_url": f"{listed}{query}" if listed else None,
     }

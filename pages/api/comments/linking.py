@@ -3,10 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 
-from pages.api.citing import cited_clause
-from pages.api.links import api_url
+from pages.api.citing import cited_clause, clause_path
+from pages.api.links import api_url, known_link, public_url
 from pages.api.organisations.telling import organisation_link
 from pages.comments.models import OnBehalf, PublicComment
 from pages.comments.public.reading import author_of
@@ -21,14 +22,8 @@ def version_link(request: HttpRequest, version: Version | None) -> Answer | None
     """Return the link of a version that `find_versions` gave: no query."""
     if version is None:
         return None
-    return {
-        "id": version.page.pk,
-        "type": ProgrammeDraftPage._meta.label,
-        "title": version.title,
-        "url": version.page.get_full_url(request),
-        "locale": version.page.code,
-        "api_url": api_url(request, "detail_page", page_id=version.page.pk),
-    }
+    page, label = version.page, ProgrammeDraftPage._meta.label
+    return known_link(request, page, label, page.code)
 
 
 def comment_link(request: HttpRequest, comment: PublicComment) -> Answer:
@@ -37,18 +32,25 @@ def comment_link(request: HttpRequest, comment: PublicComment) -> Answer:
     return {
         "code": comment.code,
         **place,
-        "url": request.build_absolute_uri(comment.url),
+        "url": public_url(request, comment.url),
         "api_url": api_url(request, "detail_comment", **place),
     }
 
 
-def clause_of(request: HttpRequest, comment: PublicComment) -> Answer | None:
-    """Return the clause commented on, as its version cites it."""
+def clause_of(
+    request: HttpRequest, comment: PublicComment, version: Version | None
+) -> Answer | None:
+    """Return the clause commented on, as its version cites it.
+
+    Its address is that of the language in which the version has it.
+    """
     uid: UUID | None = comment.clause_id
     if uid is None:
         return None
     label = clause_label(comment.clause_kind, comment.clause_number)
-    return cited_clause(request, uid, label)
+    is_own = version is not None and version.is_own
+    path = clause_path(uid, None if is_own else settings.LANGUAGE_CODE)
+    return cited_clause(request, uid, label, path)
 
 
 def author_link(request: HttpRequest, comment: PublicComment) -> Answer:

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja.errors import ValidationError
 
+from pages.api.links import public_url
 from pages.api.problems import refuse
 from pages.comments.forms import CorrectionForm
 from pages.comments.models import CommentLink, LinkPurpose, PublicComment
@@ -143,7 +144,7 @@ def tell_own(request: HttpRequest, comment: PublicComment) -> Answer:
         "hiding_note": comment.hiding_note if comment.hiding_reason else "",
         "may_change": own.may_change,
         "changeable_until": comment.consultation.closes_at,
-        "url": request.build_absolute_uri(comment.url) if is_visible else None,
+        "url": public_url(request, comment.url) if is_visible else None,
         "earlier_wordings": [tell_earlier(words) for words in own.earlier],
         **tell_answers(request, comment.pk, answered, versions),
     }

@@ -10,7 +10,7 @@ from pydantic import Field
 from pages.api.choices import OneOf
 from pages.api.citing import CitedClause
 from pages.api.links import PageLink
-from pages.api.locales import LocaleCode
+from pages.api.locales import LocaleCode, ToldLocale
 from pages.api.organisations.schemas import OrganisationLink
 from pages.api.paging import Listing
 from pages.comments.models import CommentKind, HidingReason, OnBehalf, Phase, Ruling
@@ -102,7 +102,7 @@ class CommentAnswer(Schema):
     unit: str = Field(description="The city unit that answers.")
     published_at: datetime.datetime | None
     correction: str = Field(description="What this version of the answer corrects.")
-    locale: str = Field(description="The language of the reasons.")
+    locale: ToldLocale = Field(description="The language of the reasons.")
     changes: list[AnswerChange]
 
 
@@ -129,7 +129,7 @@ class CommentEntry(CommentLink):
     kind: CommentKindCode | None
     kind_label: str
     author: CommentAuthor | None
-    locale: str | None = Field(description="The language that it is written in.")
+    locale: ToldLocale | None = Field(description="The language that it is written in.")
     text: str
     proposed_wording: str
     justification: str

@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from pages.api.locales import LocaleCode
+from pages.api.locales import LocaleCode, ToldLocale
 from pages.comments.models import LONGEST_TEXT, PUBLIC_ON_BEHALF, CommentKind
 
 from .schemas import (
@@ -221,7 +221,7 @@ class OwnComment(Schema):
     text: str
     proposed_wording: str
     justification: str
-    locale: str
+    locale: ToldLocale = Field(description="The language that it is written in.")
     on_behalf: OnBehalfCode
     published_as: str = Field(description="Who speaks, as everybody reads it.")
     contacts_erased_at: datetime.datetime | None

@@ -99,7 +99,7 @@ def find_firsts(comments: Iterable[PublicComment]) -> dict[int, PublicComment]:
 def tell_comment(comment: PublicComment, around: Around) -> Answer:
     """Return one comment, or the stub of one that is hidden or withdrawn."""
     request = around.request
-    key = comment.consultation.draft.translation_key
+    version = around.versions.get(comment.consultation.draft.translation_key)
     stub: Answer = {
         **comment_link(request, comment),
         "state": comment.state,
@@ -108,8 +108,8 @@ def tell_comment(comment: PublicComment, around: Around) -> Answer:
         "is_shown": comment.is_visible,
         "hidden_because": "",
         "hiding_note": "",
-        "version": version_link(request, around.versions.get(key)),
-        "clause": clause_of(request, comment),
+        "version": version_link(request, version),
+        "clause": clause_of(request, comment, version),
         "place": place_of(comment),
         **_UNTOLD,
     }

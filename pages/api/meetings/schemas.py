@@ -9,7 +9,7 @@ from pydantic import Field
 from pages.api.choices import OneOf
 from pages.api.citing import CitedClause
 from pages.api.links import PageLink
-from pages.api.locales import LocaleCode
+from pages.api.locales import LocaleCode, ToldLocale
 from pages.api.organisations.schemas import OrganisationLink
 from pages.api.paging import Listing
 from pages.meetings.models import FindingKind, MeetingStatus
@@ -63,7 +63,7 @@ class MeetingEntry(PageLink):
     """A meeting, as the list has it; times are those of Warsaw."""
 
     lead: str
-    content_locale: str = Field(
+    content_locale: ToldLocale = Field(
         description="The language of the text: another one where the page only "
         "mirrors that of another language."
     )

@@ -8,8 +8,9 @@ from typing import Any
 from django.http import HttpRequest
 
 from pages.api.citing import cited_clause
-from pages.api.links import api_url
+from pages.api.links import api_url, known_link
 from pages.api.organisations.telling import organisation_link
+from pages.api.programmes.linking import meeting_link
 from pages.meetings.models import Finding, MeetingPage
 from pages.meetings.reading import clause_links, later_meetings, related_pages
 from pages.meetings.reading import finding_views as lettered
@@ -40,19 +41,7 @@ class Report:
         page = self.pages.get(pk)
         if page is None:
             return None
-        return page_of(self.request, page, model, self.language)
-
-
-def page_of(request: HttpRequest, page: Any, model: type[Any], language: str) -> Answer:
-    """Return the link of a page whose type and language are known: no query."""
-    return {
-        "id": page.pk,
-        "type": model._meta.label,
-        "title": page.title,
-        "url": page.get_full_url(request),
-        "locale": language,
-        "api_url": api_url(request, "detail_page", page_id=page.pk),
-    }
+        return known_link(self.request, page, model._meta.label, self.language)
 
 
 def meeting_entry(request: HttpRequest, meeting: MeetingPage, language: str) -> Answer:
@@ -77,14 +66,6 @@ def meeting_entry(request: HttpRequest, meeting: MeetingPage, language: str) -> 
         "place": place_of(meeting),
         "online_url": meeting.online_url,
         "calendar_url": calendar_url(request, meeting),
-    }
-
-
-def meeting_link(request: HttpRequest, meeting: MeetingPage, language: str) -> Answer:
-    """Return the link of a meeting, which leads to our own answer."""
-    return {
-        **page_of(request, meeting, MeetingPage, language),
-        "api_url": api_url(request, "detail_meeting", meeting_id=meeting.pk),
     }
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 
-from pages.api.links import api_url
+from pages.api.links import api_url, public_url
+from pages.api.programmes.linking import meeting_link
 from pages.comments.models import OnBehalf, PublicComment
 from pages.directory.relations import Related, read_branches, read_members
-from pages.directory.views.detail import organisation_meetings
-from pages.meetings.models import MeetingPage
+from pages.directory.views.detail import attended_meetings
 from snippets.models import LegalForm, Organisation
 
 Answer = dict[str, Any]
@@ -28,7 +29,7 @@ def organisation_link(request: HttpRequest, organisation: Organisation) -> Answe
         "id": organisation.pk,
         "name": organisation.name,
         "slug": organisation.slug,
-        "url": request.build_absolute_uri(organisation.url),
+        "url": public_url(request, organisation.url),
         "api_url": api_url(request, "detail_organisation", slug=organisation.slug),
     }
 
@@ -74,8 +75,8 @@ def tell_organisation(
             {"code": sphere.code, "name": sphere.localized_name}
             for sphere in organisation.spheres.all()
         ],
-        "report_error_url": request.build_absolute_uri(
-            reverse("report_error", args=[organisation.slug])
+        "report_error_url": public_url(
+            request, reverse("report_error", args=[organisation.slug])
         ),
         "meetings": attended(request, organisation, language),
         "comments": comments_of(request, organisation),
@@ -114,19 +115,17 @@ def related(request: HttpRequest, organisations: Related) -> Answer:
 def attended(
     request: HttpRequest, organisation: Organisation, language: str
 ) -> list[Answer]:
-    """Return the meetings of one language that it came to, the newest first."""
+    """Return the meetings of one language that it came to: one query."""
+    meetings: Any = attended_meetings(organisation, language)
     return [
         {
-            "id": meeting.pk,
-            "type": MeetingPage._meta.label,
-            "title": meeting.title,
-            "url": meeting.get_full_url(request),
-            "locale": language,
-            "api_url": api_url(request, "detail_meeting", meeting_id=meeting.pk),
+            **meeting_link(request, meeting, language),
             "date": meeting.date,
-            "findings": len(meeting.findings.all()),
+            "findings": meeting.number_of_findings,
         }
-        for meeting in organisation_meetings(organisation, language)
+        for meeting in meetings.annotate(
+            number_of_findings=Count("findings", distinct=True)
+        )
     ]
 
 

@@ -25,11 +25,17 @@ def readable(
     pages = visible(model._default_manager.filter(_of_site(request, site)))
     if not request.user.is_authenticated:
         return pages
-    own = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
-        request.user, {"change", "publish"}
-    )
+    own = editable(request)
     return model._default_manager.filter(
         Q(pk__in=pages.values("pk")) | Q(pk__in=own.values("pk"))
+    )
+
+
+def editable(request: HttpRequest) -> PageQuerySet:
+    """Return the pages that the holder of a token may change or publish."""
+    policy = policy_registry.get_by_type(Page)
+    return policy.instances_user_has_any_permission_for(
+        request.user, {"change", "publish"}
     )
 
 
@@ -57,5 +63,5 @@ def _site_key(request: HttpRequest, site: str | None) -> Any:
     try:
         found = SiteFilterValidator(site=site, request=request).site_obj
     except ValueError:
-        refuse_value(("query", "site"), _("Several sites are called so."), "site")
+        refuse_value(("query", "site"), _("Several sites match this name."), "site")
     return found.pk if found else None

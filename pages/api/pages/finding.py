@@ -10,12 +10,11 @@ from django.utils import translation
 from django.utils.translation import get_language
 from ninja import Schema
 from pydantic import Field
-from wagtail.contrib.redirects.middleware import get_redirect
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from pages.api.links import PageLink, page_link, root_paths
+from pages.api.links import PageLink, page_link, public_url, root_paths
 from pages.api.problems import Problem
+from pages.api.redirects import redirect_at
 from pages.base.frame import is_untranslated_alias
 from pages.base.visibility import visible
 
@@ -47,9 +46,8 @@ class NothingThere(Problem):
 
 def find_path(request: HttpRequest, address: str) -> dict[str, Any] | None:
     """Return the `FoundPath` of a path, or of an address of this site."""
-    path = path_of(address)
-    page = page_at(request, path)
-    return _found(request, page) if page else _moved(request, path)
+    page = page_at(request, path_of(address))
+    return _found(request, page) if page else _moved(request, address)
 
 
 def path_of(address: str) -> str:
@@ -92,23 +90,19 @@ def _found(request: HttpRequest, page: Page) -> dict[str, Any]:
     }
 
 
-def _moved(request: HttpRequest, path: str) -> dict[str, Any] | None:
+def _moved(request: HttpRequest, address: str) -> dict[str, Any] | None:
     """Return where a redirect of the site leads, if the public may follow it."""
-    redirect = get_redirect(
-        request, Redirect.normalise_path(path, decode_unicode=False)
-    )
+    redirect = redirect_at(request, address)
     if redirect is None:
         return None
-    target = None
-    if redirect.redirect_page_id:
-        target = visible(Page.objects.filter(pk=redirect.redirect_page_id)).first()
-        if target is None:
-            return None
+    target = visible(Page.objects.filter(pk=redirect.redirect_page_id)).first()
     url = redirect.link
+    if url is None or (redirect.redirect_page_id and target is None):
+        return None
     return {
         "kind": "redirect",
         "page": page_link(request, target),
-        "url": request.build_absolute_uri(url) if url else None,
+        "url": public_url(request, url),
         "is_permanent": redirect.is_permanent,
         "source": None,
     }

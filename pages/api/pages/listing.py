@@ -14,16 +14,25 @@ from wagtail.api.conf import get_model_field
 from wagtail.api.v3.registry import registry
 from wagtail.api.v3.schemas import read_generator
 from wagtail.api.v3.schemas.base import build_discriminated_union
-from wagtail.api.v3.schemas.pages import BasePageSchema
+from wagtail.api.v3.schemas.pages import BasePageMetaSchema, BasePageSchema
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
+from pages.api.locales import ToldLocale
 from pages.api.problems import refuse_value
 from pages.api.streams.fields import loaded_for
 
 from .planning import load_named, plan_of
+from .reading import told
 
 MOST_FIELDS = 30
+
+
+ItemMeta: Any = read_generator.extend_schema(
+    BasePageMetaSchema,
+    BasePageMetaSchema.__name__,
+    {"locale": (ToldLocale | None, ..., None)},
+)
 
 
 class FieldChoice(Schema):
@@ -45,7 +54,7 @@ class FieldChoice(Schema):
             return offered
         names = tuple(dict.fromkeys(self.fields.split(",")))
         if unknown := [name for name in names if name not in offered]:
-            message = _("There is no field “%(name)s” to be listed here.")
+            message = _("The field “%(name)s” cannot be listed here.")
             refuse_value(
                 ("query", "fields"), message % {"name": unknown[0][:50]}, "field"
             )
@@ -75,7 +84,10 @@ def item_schema(model: Any, names: Sequence[str] | None = None) -> Any:
     label = model._meta.label
     registration = registry.get(label)
     full: Any = registration and registration.read_schema
-    fields: dict[str, Any] = {"type": (Literal[label], ..., _resolver(full, "type"))}
+    fields: dict[str, Any] = {
+        "type": (Literal[label], ..., _resolver(full, "type")),
+        "meta": (ItemMeta, ..., None),
+    }
     for name in listed_fields(model) if names is None else names:
         kind = full.model_fields[name].annotation
         default = None if names is None else ...
@@ -112,10 +124,7 @@ def tell_items(
     if names:
         model = type(pages[0]) if pages else Page
         load_named(loaded_for(context), plan_of(model, names), pages)
-    return [
-        _exact(_class_of(page), names).model_validate(page, context=context)
-        for page in pages
-    ]
+    return [told(_exact(_class_of(page), names), page, context) for page in pages]
 
 
 def _class_of(page: Page) -> Any:

@@ -1,13 +1,21 @@
 """What must be read along with pages to tell their fields: one query a relation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import ForeignKey, ForeignObjectRel, Model, Prefetch
+from django.db.models import (
+    ForeignKey,
+    ForeignObjectRel,
+    ManyToManyField,
+    Model,
+    Prefetch,
+)
 from wagtail.api import APIField
 from wagtail.api.conf import get_model_field
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -21,20 +29,20 @@ class Plan:
     joined: list[str] = field(default_factory=list)
     rows: dict[str, "Plan"] = field(default_factory=dict)
     page_keys: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     model: type[Model] = Page
 
     def apply(self, pages: PageQuerySet) -> PageQuerySet:
         """Return the pages read along with what their fields need."""
-        return pages.select_related(
-            "locale", "alias_of__locale", *self.joined
-        ).prefetch_related(
+        return self.join(pages.select_related("locale", "alias_of__locale"))
+
+    def join(self, things: Any) -> Any:
+        """Return rows of any kind read along with what their fields need."""
+        if self.joined:
+            things = things.select_related(*self.joined)
+        return things.prefetch_related(
             *(
-                Prefetch(
-                    name,
-                    plan.model._default_manager.select_related(*plan.joined)
-                    if plan.joined
-                    else plan.model._default_manager.all(),
-                )
+                Prefetch(name, plan.join(plan.model._default_manager.all()))
                 for name, plan in self.rows.items()
             )
         )
@@ -48,35 +56,65 @@ class Plan:
                 found |= plan.keys(getattr(thing, name).all())
         return {key for key in found if key}
 
+    def texts_of(self, things: Iterable[Any]) -> Iterator[str]:
+        """Yield the rich texts of the things, after `apply`."""
+        for thing in things:
+            yield from (getattr(thing, name) or "" for name in self.texts)
+            for name, plan in self.rows.items():
+                yield from plan.texts_of(getattr(thing, name).all())
 
-def plan_of(model: type[Model], names: Sequence[str] | None = None) -> Plan:
-    """Return the plan for fields of a model by name, for all of them by default."""
+
+def plan_of(
+    model: type[Model], names: Sequence[str] | None = None, *, is_row: bool = False
+) -> Plan:
+    """Return the plan for fields of a model by name, for all of them by default.
+
+    Rows of a page are told without rows of their own.
+    """
     plan = Plan(model=model)
-    for api_field in APIField.get_fields_for_model(model):
-        if names is not None and api_field.name not in names:
-            continue
-        try:
-            model_field = get_model_field(model, api_field.name)
-        except FieldDoesNotExist:
-            continue
-        if isinstance(model_field, ForeignObjectRel):
-            plan.rows[api_field.name] = plan_of(model_field.related_model)
-        elif isinstance(model_field, ForeignKey):
-            if issubclass(model_field.related_model, Page):
-                plan.page_keys.append(model_field.attname)
+    for name, column in _columns(model, names):
+        if isinstance(column, RichTextField):
+            plan.texts.append(name)
+        elif isinstance(column, ManyToManyField):
+            plan.rows[name] = Plan(model=column.related_model)
+        elif isinstance(column, ForeignObjectRel) and not is_row:
+            plan.rows[name] = plan_of(column.related_model, is_row=True)
+        elif isinstance(column, ForeignKey):
+            if issubclass(column.related_model, Page):
+                plan.page_keys.append(column.attname)
             else:
-                plan.joined.append(api_field.name)
+                plan.joined.append(name)
     return plan
+
+
+def _columns(
+    model: type[Model], names: Sequence[str] | None
+) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a model that the API tells and the database has."""
+    for api_field in APIField.get_fields_for_model(model):
+        if names is None or api_field.name in names:
+            with suppress(FieldDoesNotExist):
+                yield api_field.name, get_model_field(model, api_field.name)
+
+
+def load_rows(loaded: Loaded, plan: Plan, rows: Sequence[Model]) -> None:
+    """Read at once the pages that rows name, and what their texts link to."""
+    named = plan.keys(rows)
+    loaded.load_pages(named, families=loaded.families_of(named))
+    loaded.load_texts(plan.texts_of(rows))
 
 
 def load_named(
     loaded: Loaded, plan: Plan, pages: Sequence[Page], wanted: Sequence[str] = ()
 ) -> None:
-    """Read at once all pages that these name, those above them, and what is wanted."""
-    keys = plan.keys(pages) | {page.alias_of_id for page in pages if page.alias_of_id}
+    """Read at once what these name, what is above them, and what is wanted."""
+    named = plan.keys(pages)
+    keys = named | {page.alias_of_id for page in pages if page.alias_of_id}
     paths = {path for page in pages for path in paths_above(page, wanted)}
     families = {page.translation_key for page in pages if "translations" in wanted}
+    families |= loaded.families_of(named)
     loaded.load_pages(keys, paths, families)
+    loaded.load_texts(plan.texts_of(pages))
     for page in pages:
         parent = loaded.page_at(page.path[: -page.steplen])
         if parent is not None:

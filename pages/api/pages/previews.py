@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from django.core import signing
 from django.core.cache import cache
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Query, Router
@@ -53,11 +54,23 @@ def open_draft(token: str) -> Page:
     except signing.BadSignature:
         key = ""
     draft: dict[str, Any] | None = cache.get(_cache_key(key)) if key else None
-    if draft is None:
+    page = _read(draft) if draft else None
+    if page is None:
         raise Http404(_("The draft is not shown any more; open the preview again."))
+    page.id = page.pk = page.pk or UNSAVED
+    return page
+
+
+def _read(draft: dict[str, Any]) -> Page | None:
+    """Return a draft as a page; None where what it needs is deleted meanwhile."""
     model: Any = resolve_model_string(draft["type"])
-    page: Page = model.from_serializable_data(json.loads(draft["content"]))
-    page.pk = page.pk or UNSAVED
+    try:
+        page: Page | None = model.from_serializable_data(json.loads(draft["content"]))
+    except Exception as error:
+        # Of what is protected from deletion modelcluster says it by nothing narrower.
+        if isinstance(error.__context__, ObjectDoesNotExist):
+            return None
+        raise
     return page
 
 

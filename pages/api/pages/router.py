@@ -18,21 +18,26 @@ from wagtail.api.v3.schemas.params import (
     OrderingSchema,
     SearchSchema,
 )
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from pages.api.columns import order_of
 from pages.api.locales import LocaleCode
 from pages.api.paging import Listing, Paging
+from pages.api.problems import refuse_value
 from pages.api.replacing import replace_reading
 from pages.api.streams.fields import RichTextForm
 
-from .access import find_readable, readable
+from .access import editable, find_readable, readable
 from .expanding import ExpansionName
 from .finding import FoundPath, NothingThere, find_path, nearest
 from .listing import FieldChoice, item_union, tell_items
 from .planning import plan_of
 from .reading import json_answer, tell_page
+from .writing import guard_writing
 
 PageItem = item_union()
+# What lists of pages of all types are narrowed and sorted by.
+COLUMNS = [*BASE_PAGE_READ_FIELDS, "id"]
 PageKey = Annotated[int, Path(ge=1, le=2**63 - 1)]
 
 
@@ -40,6 +45,24 @@ class PageFilters(PageFilterSchema):
     """Which pages are wanted."""
 
     locale: LocaleCode | None = None
+
+    @staticmethod
+    def get_public_page(request: HttpRequest, page_id: int, loc: str) -> Page:
+        """Return a page that the reader may see; Wagtail's are those to be edited."""
+        page = readable(request).filter(pk=page_id).first()
+        if page is None:
+            refuse_value(("query", loc), _("There is no such page."), "page")
+        return page
+
+    @staticmethod
+    def get_public_page_or_root(request: HttpRequest, page_id: Any, loc: str) -> Page:
+        """Return a page, or the first one of the site."""
+        if page_id != "root":
+            return PageFilters.get_public_page(request, page_id, loc)
+        site = Site.find_for_request(request)
+        if site is None:
+            refuse_value(("query", loc), _("There is no such page."), "page")
+        return site.root_page
 
 
 class PageListing(Listing[PageItem]):  # type: ignore[valid-type]
@@ -62,27 +85,21 @@ def list_pages(
     rows = APIFieldFilterSchema.with_exclude_schemas(
         raw_params=request.GET,
         schemas=(PageFilterSchema, OrderingSchema, SearchSchema, FieldChoice, Paging),
-        base_fields=BASE_PAGE_READ_FIELDS,
+        base_fields=COLUMNS,
     ).filter_queryset(rows)
     rows = plan_of(model, names).apply(rows)
-    rows = ordering.order_queryset(rows, paging, base_fields=BASE_PAGE_READ_FIELDS)
+    order = order_of(model, ordering, *COLUMNS)
+    rows = ordering.order_queryset(rows, paging, base_fields=COLUMNS)
     if search.search is not None:
         # The search knows a few columns only: what else is asked goes by the keys.
         found = model._default_manager.filter(pk__in=rows.order_by().values("pk"))
-        found = ordering.order_queryset(found, paging, BASE_PAGE_READ_FIELDS)
+        found = ordering.order_queryset(found, paging, COLUMNS)
         piece = paging.cut_found(search.search_queryset(request, found))
-    elif rows.query.order_by == ("?",):
+    elif order == ("?",):
         piece = paging.cut_found(rows)
     else:
-        piece = paging.cut(rows, _order(ordering))
+        piece = paging.cut(rows, order)
     return json_answer({**piece, "items": tell_items(request, piece["items"], names)})
-
-
-def _order(ordering: OrderingSchema) -> tuple[str, ...]:
-    """Return the columns of an order; the key tells what is equal apart."""
-    names = ordering.order if isinstance(ordering.order, list) else []
-    names = [name.replace("pk", "id") for name in names]
-    return tuple(names) if {"id", "-id"} & {*names} else (*names, "id")
 
 
 def find_page(
@@ -123,7 +140,7 @@ def get_page(
     page = find_readable(request, page_id)
     model = page.specific_class or Page
     page = plan_of(model).apply(readable(request, model)).get(pk=page_id)
-    if version == "draft" and request.user.is_authenticated:
+    if version == "draft" and editable(request).filter(pk=page_id).exists():
         page = page.get_latest_revision_as_object()
     return tell_page(request, page, list(wanted))
 
@@ -134,3 +151,4 @@ def take_over() -> None:
     replace_reading(wagtail_router, "/", list_pages, PageListing)
     replace_reading(wagtail_router, "/find/", find_page, found)
     replace_reading(wagtail_router, "/{page_id}/", get_page, PageDetailSchema)
+    guard_writing()

@@ -8,6 +8,7 @@ from wagtail.api.v3.schemas import read_generator
 from wagtail.api.v3.schemas.pages import SimpleBasePageSchema
 from wagtail.models import Page, get_page_models
 
+from pages.api.locales import ToldLocale
 from pages.api.streams.fields import loaded_for
 from pages.base.frame import is_untranslated_alias
 
@@ -55,6 +56,7 @@ def extended(model: type[Page], schema: Any) -> Any:
         {
             "parent": (SimpleBasePageSchema | None, ..., staticmethod(_parent)),
             "alias_of": (SimpleBasePageSchema | None, ..., staticmethod(_source)),
+            "locale": (ToldLocale | None, ..., None),
         },
     )
     label = model._meta.label
@@ -72,7 +74,7 @@ def extended(model: type[Page], schema: Any) -> Any:
                 staticmethod(resolve_type),
             ),
             "content_locale": (
-                str,
+                ToldLocale,
                 Field(
                     description="The language of the words: not that of the page "
                     "where it only mirrors one that is not translated yet."

@@ -14,7 +14,7 @@ from pages.programmes.models import ProgrammePage
 
 from .amending import amendment_rows, public_amendments
 from .amendment_schemas import Amendment, AmendmentFilters, AmendmentListing
-from .asking import PathKey
+from .asking import PathKey, in_turn
 
 router = Router(tags=["programmes"])
 
@@ -54,10 +54,14 @@ def list_amendments(
 def detail_amendment(
     request: HttpRequest, amendment_id: PathKey, locale: LocaleCode | None = None
 ) -> dict[str, Any]:
-    """An amendment with the clauses it changed and where it comes from."""
-    with reading(locale) as language:
-        found = public_amendments(language).filter(pk=amendment_id).first()
-        if found is None:
-            raise Http404(_("There is no such amendment."))
-        [row] = amendment_rows(request, [found], language)
-        return row
+    """An amendment with the clauses it changed and where it comes from.
+
+    Without `locale` it is told in the reader's language or, where no version names it
+    in that, the city's own.
+    """
+    for code in in_turn(locale):
+        with reading(code) as language:
+            if found := public_amendments(language).filter(pk=amendment_id).first():
+                [row] = amendment_rows(request, [found], language)
+                return row
+    raise Http404(_("There is no such amendment."))

@@ -3,6 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
+from django.conf import settings
 from ninja import Path, Schema
 from pydantic import Field
 
@@ -63,3 +64,8 @@ class RedlineFilters(Schema):
     only_changes: bool = Field(
         False, description="Only what differs, and the headings it stands under."
     )
+
+
+def in_turn(locale: str | None) -> tuple[str | None, ...]:
+    """Return the languages to look in: that asked for; else the reader's, then ours."""
+    return (locale,) if locale else (None, settings.LANGUAGE_CODE)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from pages.api.choices import OneOf
 from pages.api.links import PageLink
+from pages.api.locales import ToldLocale
 from pages.meetings.models.finding import FindingKind
 from pages.programmes.models import SuccessionKind
 from pages.programmes.redline import SegmentKind
@@ -174,7 +175,7 @@ class ClauseHistory(Schema):
     """A clause in its newest published wording, and how it came to it."""
 
     uid: UUID
-    locale: str
+    locale: ToldLocale
     kind: KindCode
     number: str | None
     label: str | None

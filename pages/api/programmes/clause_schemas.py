@@ -5,6 +5,7 @@ from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from pages.api.choices import OneOf
 from pages.api.links import ThingLink
@@ -88,15 +89,19 @@ class ProvisionClause(ProposedClause):
     kind: Literal["provision"]
 
 
-Clause = Annotated[
-    ChapterClause
-    | AreaClause
-    | CategoryClause
-    | GoalClause
-    | TaskClause
-    | ProvisionClause,
-    Field(discriminator="kind"),
-]
+# An alias of its own gives the union a name in the document.
+Clause = TypeAliasType(
+    "Clause",
+    Annotated[
+        ChapterClause
+        | AreaClause
+        | CategoryClause
+        | GoalClause
+        | TaskClause
+        | ProvisionClause,
+        Field(discriminator="kind"),
+    ],
+)
 
 
 class ClauseListing(Listing[Clause]):

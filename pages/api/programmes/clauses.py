@@ -10,21 +10,24 @@ from pages.programmes.clauses import ClauseKind, ClauseNode
 from pages.programmes.models.clause import clause_label
 from snippets.models import CityUnit, Organisation, PriorityArea
 
-from .linking import ClauseAddresses, Row
+from .linking import ClauseAddresses, Row, written_in
 
 Authors = Mapping[tuple[str, int], Row]
 
 
 def clause_rows(
-    nodes: Sequence[ClauseNode], request: HttpRequest, comments: Mapping[str, int]
+    nodes: Sequence[ClauseNode],
+    request: HttpRequest,
+    draft: Any,
+    comments: Mapping[str, int],
 ) -> list[Row]:
-    """Return clauses in the active language: three queries, however many.
+    """Return clauses of a version in the active language: three queries at most.
 
     `comments` says how many there are on each clause, by uid.
     """
     areas = area_links(request, {node.area for node in nodes if node.area})
     authors = author_links(request, {key for node in nodes for key in node.authors})
-    addresses = ClauseAddresses(request)
+    addresses = ClauseAddresses(request, written_in(request, draft))
     return [
         {
             **node_row(node, authors),

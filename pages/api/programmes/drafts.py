@@ -100,7 +100,7 @@ def tell_draft(request: HttpRequest, draft: Any) -> Row:
         "changes": tell_changes(request, draft),
         "comments_count": total,
         "page_api_url": page_api_url(request, draft),
-        "clauses": clause_rows(draft.clauses, request, comments),
+        "clauses": clause_rows(draft.clauses, request, draft, comments),
     }
 
 

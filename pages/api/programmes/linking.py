@@ -5,12 +5,17 @@ from typing import Any
 
 from django.db.models import F
 from django.http import HttpRequest
-from django.urls import reverse
-from wagtail.api.v2.utils import get_full_url
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from pages.api.links import api_url, language_of, languages
+from pages.api.citing import clause_path
+from pages.api.links import (
+    api_url,
+    known_link,
+    language_of,
+    languages,
+    public_url,
+)
 from pages.api.locales import CODES
 from pages.base.visibility import visible
 from pages.programmes.models import (
@@ -53,14 +58,9 @@ def own_link(
     if page is None:
         return None
     name, parameter = OPERATIONS[type(page)]
-    return {
-        "id": page.pk,
-        "type": page._meta.label,
-        "title": page.title,
-        "url": page.get_full_url(request),
-        "locale": language_code or language_of(request, page),
-        "api_url": api_url(request, name, **{parameter: page.pk}),
-    }
+    code = language_code or language_of(request, page)
+    api = api_url(request, name, **{parameter: page.pk})
+    return known_link(request, page, page._meta.label, code, api)
 
 
 def draft_link(
@@ -78,23 +78,21 @@ def draft_link(
 def meeting_link(request: HttpRequest, page: Page, language_code: str) -> Row:
     """Return the `PageLink` of a meeting, read as any page or as what it is."""
     api = api_url(request, "detail_meeting", meeting_id=page.pk)
-    return {
-        "id": page.pk,
-        "type": "meetings.MeetingPage",
-        "title": page.title,
-        "url": page.get_full_url(request),
-        "locale": language_code,
-        "api_url": api or page_api_url(request, page),
-    }
+    return known_link(request, page, "meetings.MeetingPage", language_code, api)
+
+
+def written_in(request: HttpRequest, page: Any) -> str | None:
+    """Return the language that the text of a page is in; see `with_source`."""
+    known = languages(request)
+    own = known.get(page.locale_id)
+    return known.get(page.source_locale, own) or own
 
 
 def page_row(request: HttpRequest, page: Any) -> Row:
-    """Return what all pages of a programme tell; see `with_source`."""
-    known = languages(request)
-    own = known.get(page.locale_id)
+    """Return what all pages of a programme tell."""
     return {
         **(own_link(request, page) or {}),
-        "content_locale": known.get(page.source_locale, own) or own,
+        "content_locale": written_in(request, page),
         "lead": page.lead or None,
     }
 
@@ -117,10 +115,10 @@ def programme_of(page: Page, programmes: Mapping[str, ProgrammePage]) -> Any:
 
 
 class ClauseAddresses:
-    """The addresses of clauses, in the active language; one look-up for many."""
+    """The addresses of clauses, in the active language or another; made at once."""
 
-    def __init__(self, request: HttpRequest) -> None:
-        self._pages = str(get_full_url(request, reverse("clause", args=[NOBODY])))
+    def __init__(self, request: HttpRequest, language_code: str | None = None) -> None:
+        self._pages = public_url(request, clause_path(NOBODY, language_code))
         self._api = api_url(request, "detail_clause", uid=NOBODY) or ""
 
     def of(self, uid: Any) -> Row:

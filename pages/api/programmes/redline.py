@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from pages.api.links import public_url
 from pages.api.problems import refuse_value
 from pages.base.visibility import visible
 from pages.programmes.changes import changed_parts
@@ -16,7 +17,7 @@ from pages.programmes.reasons import Reason, read_reasons
 from pages.programmes.redline import ClauseDiff, Segment, SegmentKind, compare
 
 from .drafts import TEXT, find_base
-from .linking import DRAFT_LINK, ClauseAddresses, Row, draft_link
+from .linking import DRAFT_LINK, ClauseAddresses, Row, draft_link, written_in
 
 
 def find_other(draft: Any, since: int | None) -> ProgrammeDraftPage:
@@ -61,7 +62,7 @@ def tell_redline(
     if chapter is not None:
         diffs = [diff for diff in diffs if diff.node.chapter == str(chapter)]
     reasons = read_reasons(find_between(draft, other), request)
-    addresses = ClauseAddresses(request)
+    addresses = ClauseAddresses(request, written_in(request, draft))
     return {
         "draft": draft_link(request, draft),
         "since": draft_link(request, other),
@@ -89,13 +90,14 @@ def other_year(draft: Any, other: Any) -> int | None:
 
 
 def find_between(draft: Any, other: Any) -> Sequence[Any]:
-    """Return the versions whose changes led from the other one: one query."""
+    """Return the versions whose changes led from the earlier one to the later one."""
     if not is_of_one_programme(draft, other):
         return [draft]
+    first, last = sorted((draft.number, other.number))
     drafts = visible(ProgrammeDraftPage.objects.sibling_of(draft)).filter(
-        number__gt=other.number, number__lte=draft.number
+        number__gt=first, number__lte=last
     )
-    return list(drafts.only(*DRAFT_LINK).order_by("number")) or [draft]
+    return list(drafts.only(*DRAFT_LINK).order_by("number"))
 
 
 def state_of(diff: ClauseDiff) -> str:
@@ -152,5 +154,5 @@ def segment_rows(segments: Iterable[Segment]) -> list[Row]:
 
 def reason_row(reason: Reason, request: HttpRequest) -> Row:
     """Return why a clause changed."""
-    url = request.build_absolute_uri(reason.url) if reason.url else None
+    url = public_url(request, reason.url) if reason.url else None
     return {"title": reason.title, "text": reason.text or None, "url": url}

@@ -20,6 +20,7 @@ from .asking import (
     ProgrammeFilters,
     RedlineFilters,
     TaskFilters,
+    in_turn,
 )
 from .change_schemas import ClauseHistory, Redline
 from .clause_schemas import ClauseListing
@@ -133,7 +134,7 @@ def list_clauses(
         piece = paging.cut(wordings.only("clause", "order"), ("order",))
         shown = [nodes[str(wording.clause_id)] for wording in piece["items"]]
         _total, comments = tally_comments(draft)
-        return {**piece, "items": clause_rows(shown, request, comments)}
+        return {**piece, "items": clause_rows(shown, request, draft, comments)}
 
 
 @router.get(
@@ -173,13 +174,14 @@ def detail_clause(
 ) -> Answer:
     """A clause in its newest published wording, each wording before it, and why.
 
-    The uid is the same in all versions, years and languages.
+    The uid is the same in all versions, years and languages. Without `locale` it is
+    told in the reader's language or, where no version has it in that, the city's own.
     """
-    with reading(locale) as language:
-        found = tell_clause(request, uid, language)
-        if found is None:
-            raise Http404(_("No published draft has this clause."))
-        return found
+    for code in in_turn(locale):
+        with reading(code) as language:
+            if found := tell_clause(request, uid, language):
+                return found
+    raise Http404(_("No published draft has this clause."))
 
 
 @router.get(

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from pages.api.choices import OneOf
 from pages.api.links import PageLink, ThingLink
+from pages.api.locales import ToldLocale
 from pages.api.paging import Listing
 from pages.programmes.models.programme import Stage
 from pages.programmes.models.status import DraftStatus
@@ -44,7 +45,7 @@ class DraftConsultation(Schema):
 class DraftItem(DraftLink):
     """A version in a list."""
 
-    content_locale: str = Field(description=CONTENT_LOCALE)
+    content_locale: ToldLocale = Field(description=CONTENT_LOCALE)
     label: str | None = Field(description="Such as „after the second meeting”.")
     lead: str | None
     is_closed: bool = Field(
@@ -93,7 +94,7 @@ class Draft(DraftItem):
 class TaskItem(PageLink):
     """A priority task of a programme."""
 
-    content_locale: str = Field(description=CONTENT_LOCALE)
+    content_locale: ToldLocale = Field(description=CONTENT_LOCALE)
     lead: str | None
     area: ThingLink
     lead_unit: ThingLink | None = Field(description="The city unit that leads it.")
@@ -112,7 +113,7 @@ class PriorityTask(TaskItem):
 class ProgrammeItem(PageLink):
     """A year's programme in a list."""
 
-    content_locale: str = Field(description=CONTENT_LOCALE)
+    content_locale: ToldLocale = Field(description=CONTENT_LOCALE)
     year: int = Field(description="The year it is for.")
     stage: StageCode
     lead: str | None

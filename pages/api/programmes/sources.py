@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from pages.api.links import api_url
+from pages.api.links import api_url, public_url
 from pages.drafting.models import AmendmentFinding, ChangeReason, ReasonKind
 from pages.drafting.public import findings_of, public_findings
 
@@ -62,7 +62,7 @@ class Sources:
             "comments": [
                 {
                     "title": comment.title,
-                    "url": self._request.build_absolute_uri(comment.url),
+                    "url": public_url(self._request, comment.url),
                 }
                 for comment in self._comments.get(amendment.pk, ())
             ],

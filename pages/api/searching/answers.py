@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from pages.api.links import api_url
+from pages.api.links import api_url, public_url
 from search.highlighting import Passage, Piece
 from search.models import CatalogueEntry, Kind
 from search.queries.asking import ALL_LANGUAGES, Asked, read_slugs, read_text
@@ -92,11 +92,11 @@ def hit_of(hit: Hit, request: HttpRequest) -> Answer:
         "title": segments_of(hit.title),
         "passage": passage_of(hit.passage, hit.passage_label),
         "trail": [
-            {"title": link.title, "url": request.build_absolute_uri(link.url)}
+            {"title": link.title, "url": public_url(request, link.url)}
             for link in hit.trail
         ],
         "notes": list(hit.notes),
-        "url": request.build_absolute_uri(hit.url),
+        "url": public_url(request, hit.url),
         "api_url": api_url_of(entry, request),
         "locale": entry.language or None,
         "date": entry.date,
@@ -174,7 +174,7 @@ def promotions_of(asked: Asked, language: str, request: HttpRequest) -> list[Ans
     return [
         {
             "title": one.title,
-            "url": request.build_absolute_uri(one.url),
+            "url": public_url(request, one.url),
             "description": one.description,
         }
         for one in find_promoted(asked.text, language, request)
@@ -186,7 +186,7 @@ def shortcuts_of(asked: Asked, request: HttpRequest) -> list[Answer]:
     return [
         {
             "title": one.title,
-            "url": request.build_absolute_uri(one.url),
+            "url": public_url(request, one.url),
             "hint": one.hint,
         }
         for one in jumps(asked.text, request)

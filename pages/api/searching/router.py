@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router
 from ninja.params.functions import Query as QueryParameter
 
+from pages.api.links import public_url
 from pages.api.locales import LocaleQuery, reading
 from pages.api.problems import refuse_value
 from pages.api.settings import api_settings
@@ -63,7 +64,7 @@ def suggest_published(
         "suggestions": [
             {
                 "title": one.title,
-                "url": request.build_absolute_uri(one.url),
+                "url": public_url(request, one.url),
                 "hint": one.hint,
             }
             for one in suggestions

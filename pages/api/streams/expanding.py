@@ -7,6 +7,7 @@ published.
 from functools import cache
 from typing import Any
 
+from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.utils.html import escape
 from django.utils.translation import get_language
@@ -26,6 +27,20 @@ def expand(request: HttpRequest | None, html: str) -> str:
     rules = {**_link_rules(), "page": page_links}
     rewriter = MultiRuleRewriter([LinkRewriter(bulk_rules=rules), _embeds()])
     return str(rewriter(html))
+
+
+def link_pages(request: HttpRequest | None, html: str) -> str:
+    """Return rich text as it is kept, but for links to pages, told as addresses."""
+
+    def page_links(tags: list[dict[str, Any]]) -> list[str]:
+        return _page_links(request, tags)
+
+    rules = {**dict.fromkeys(_link_rules(), _as_kept), "page": page_links}
+    return str(LinkRewriter(bulk_rules=rules)(html))
+
+
+def _as_kept(tags: list[dict[str, Any]]) -> list[str]:
+    return [f"<a{flatatt(tag)}>" for tag in tags]
 
 
 @cache

@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Literal, NotRequired
 
-from django.db.models import IntegerField
 from wagtail import blocks
 from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.blocks.stream_block import BaseStreamBlock
@@ -16,6 +15,7 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from pages.api.links import PageLink, ThingLink, page_link
 from pages.api.pictures import DocumentLink, Picture, tell_document, tell_picture
 from pages.api.things import link_thing
+from pages.base.writing import key_form
 
 from .loading import Loaded
 from .readers import Reader, register, tell
@@ -90,10 +90,7 @@ def choice_typing(types: BlockTypes, block: Any, path: str) -> Any:
 
 def key_typing(types: BlockTypes, block: Any, path: str) -> Any:
     """Return the type of the key by which a chosen thing is written."""
-    field = block.model_class._meta.pk
-    while field.is_relation:
-        field = field.target_field
-    return (int if isinstance(field, IntegerField) else str) | None
+    return key_form(block) | None
 
 
 def picture_input(types: BlockTypes, block: Any, path: str) -> Any:

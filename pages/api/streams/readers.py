@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from wagtail.blocks import Block, ListBlock, RichTextBlock
+from wagtail.blocks import Block, ListBlock, PageChooserBlock, RichTextBlock
 from wagtail.blocks.stream_block import BaseStreamBlock
 from wagtail.blocks.struct_block import BaseStructBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
@@ -80,8 +80,8 @@ def leaves(block: Block, value: Any) -> Iterator[tuple[Block, Any]]:
 
 
 def load_stream(loaded: Loaded, block: Block, value: Any) -> None:
-    """Read at once what the texts and pictures of a stream need."""
-    texts, images = [], []
+    """Read at once what the texts, pictures and links to pages of a stream need."""
+    texts, images, pages = [], [], []
     for leaf, content in leaves(block, value):
         if not content:
             continue
@@ -89,6 +89,8 @@ def load_stream(loaded: Loaded, block: Block, value: Any) -> None:
             texts.append(content.source)
         elif isinstance(leaf, ImageBlock | ImageChooserBlock):
             images.append(content)
-    if loaded.rich_text == "html":
-        loaded.load_texts(texts)
+        elif isinstance(leaf, PageChooserBlock):
+            pages.append(content.pk)
+    loaded.load_texts(texts)
     loaded.load_pictures(images)
+    loaded.load_pages(pages)

@@ -1,12 +1,12 @@
 """Counts how much came from one address of late, without keeping the address."""
 
-import ipaddress
 from datetime import timedelta
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from pages.base.networks import network_of
 from pages.comments.limits import ADDRESS_KEPT, limits
 from pages.comments.models import SubmissionAttempt
 
@@ -23,20 +23,8 @@ def address_of(request: HttpRequest) -> str:
         forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
         address = forwarded.rpartition(",")[2].strip() or address
     return salted_hmac(
-        "public_comments.address", _network(address), algorithm="sha256"
+        "public_comments.address", network_of(address), algorithm="sha256"
     ).hexdigest()
-
-
-def _network(address: str) -> str:
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if parsed.version == 4:
-        return str(parsed)
-    if parsed.ipv4_mapped:
-        return str(parsed.ipv4_mapped)
-    return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
 def note_attempt(address: str, *, times: int = 1) -> bool:

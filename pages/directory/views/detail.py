@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import (
     Http404,
     HttpRequest,
@@ -78,11 +78,11 @@ def directory_link(request: HttpRequest) -> Link:
     )
 
 
-def organisation_meetings(
+def attended_meetings(
     organisation: Organisation, language_code: str
-) -> Sequence[MeetingPage]:
-    """Return the published meetings it came to, each with its findings."""
-    meetings = (
+) -> QuerySet[MeetingPage]:
+    """Return the published meetings it came to, the newest first."""
+    meetings: QuerySet[MeetingPage] = (
         visible(MeetingPage.objects)
         .filter(
             organisations__organisation=organisation,
@@ -93,6 +93,14 @@ def organisation_meetings(
         .only("title", "date", "start_time", "url_path")
         .newest_first()
     )
+    return meetings
+
+
+def organisation_meetings(
+    organisation: Organisation, language_code: str
+) -> Sequence[MeetingPage]:
+    """Return the published meetings it came to, each with its findings."""
+    meetings = attended_meetings(organisation, language_code)
     findings = Finding.objects.prefetch_related("area").order_by("sort_order")
     findings = findings.only("page", "area", "kind", "text")
     return list(meetings.prefetch_related(Prefetch("findings", findings)))

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from corsheaders.defaults import default_headers
+
 from . import environment
 
 
@@ -13,6 +15,7 @@ def origin_of(url: str) -> str:
 # Front ends of other hosts, as „https://front.example”, may ask from browsers.
 CORS_ALLOWED_ORIGINS = environment.words("API_ORIGINS")
 CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_HEADERS = [*default_headers, "if-none-match"]
 CORS_EXPOSE_HEADERS = [
     "ETag",
     "RateLimit-Limit",

@@ -107,6 +107,13 @@ def test_changes_are_said_in_words(reader):
     assert reader.locator("details[open] li").first.is_visible()
 
 
+def test_words_that_went_do_not_run_into_those_before(reader):
+    reader.goto(f"/pl{DRAFT}changes/")
+    words = reader.locator("del").first.evaluate("node => node.childNodes[1].data")
+
+    assert words == " i młodzieży"
+
+
 def test_search_asks_the_api_and_goes_back(reader):
     reader.goto("/pl/search/")
     for words in ("sport", "senior"):

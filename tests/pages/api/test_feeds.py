@@ -5,15 +5,17 @@ from django.conf import settings
 
 from tests.factories.pages import City
 
+from .asking import ask
+
 pytestmark = pytest.mark.django_db
 
-ADDRESS = "/api/v3/feeds/"
+PATH = "/feeds/"
 
 
 def test_every_feed_is_there_in_every_language(client):
     City()
 
-    items = client.get(ADDRESS).json()["items"]
+    items = ask(client, PATH)["items"]
 
     codes = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
     assert {(one["kind"], one["locale"]) for one in items} == {
@@ -29,7 +31,7 @@ def test_every_feed_is_there_in_every_language(client):
 
 
 def test_feeds_of_one_language_are_asked_for(client):
-    items = client.get(ADDRESS, {"locale": "uk"}).json()["items"]
+    items = ask(client, PATH, locale="uk")["items"]
 
     assert {one["locale"] for one in items} == {"uk"}
     assert len(items) == 2
@@ -37,4 +39,4 @@ def test_feeds_of_one_language_are_asked_for(client):
 
 @pytest.mark.parametrize("query", ["locale=xx", "locale=", "kind=reports"])
 def test_wrong_parameters_are_refused(client, query):
-    assert client.get(f"{ADDRESS}?{query}").status_code == 422
+    ask(client, f"{PATH}?{query}", status=422)

@@ -1,15 +1,16 @@
 """The menus of the API are those of the public pages."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.factories.pages import City, ContentPageFactory, mirror, translate
 from tests.pages.markup import PublicPage, words
 
+from .asking import ask
+from .costing import cost
+
 pytestmark = pytest.mark.django_db
 
-ADDRESS = "/api/v3/navigation/"
+PATH = "/navigation/"
 MOST_QUERIES = 12
 
 
@@ -22,16 +23,10 @@ def city():
     return city
 
 
-def ask(client, **query):
-    response = client.get(ADDRESS, query)
-    assert response.status_code == 200
-    return response.json()
-
-
 def test_menus_are_those_of_the_pages(city, client):
     page = PublicPage.get(client, "/pl/")
 
-    answer = ask(client, locale="pl")
+    answer = ask(client, PATH, locale="pl")
 
     assert [item["title"] for item in answer["header"]] == [
         words(a) for a in page.soup.select(".main-nav a")
@@ -49,7 +44,7 @@ def test_menu_is_of_the_language_that_is_asked_for(city, client):
     translate(city.meetings, "en", title="Meetings")
     mirror(city.programmes, "en")
 
-    answer = ask(client, locale="en")
+    answer = ask(client, PATH, locale="en")
 
     pages = [item for item in answer["header"] if item["kind"] == "page"]
     assert [(one["title"], one["locale"], one["content_locale"]) for one in pages] == [
@@ -58,12 +53,11 @@ def test_menu_is_of_the_language_that_is_asked_for(city, client):
     ]
     assert [one["code"] for one in answer["languages"]] == ["pl", "en"]
     assert [one["is_default"] for one in answer["languages"]] == [True, False]
-    response = client.get(ADDRESS, headers={"accept-language": "en"})
-    assert response.json() == answer
+    assert ask(client, PATH, headers={"accept-language": "en"}) == answer
 
 
 def test_language_without_a_home_page_has_no_menu(city, client):
-    answer = ask(client, locale="uk")
+    answer = ask(client, PATH, locale="uk")
 
     assert (answer["home"], answer["header"], answer["footer"]) == (None, [], [])
     assert [one["code"] for one in answer["languages"]] == ["pl"]
@@ -77,7 +71,8 @@ def test_pages_below_are_in_the_tree_when_marked(city, client):
     ContentPageFactory(parent=about, title="Tajne", show_in_menus=True, restricted=True)
     ContentPageFactory(parent=about, title="Szkic", show_in_menus=True, live=False)
 
-    (found,) = [one for one in ask(client)["header"] if one["title"] == "Wiedza"]
+    header = ask(client, PATH, locale="pl")["header"]
+    (found,) = [one for one in header if one["title"] == "Wiedza"]
 
     assert [one["title"] for one in found["items"]] == ["Słownik"]
     assert [one["title"] for one in found["items"][0]["items"]] == ["Litera A"]
@@ -88,32 +83,26 @@ def test_what_is_closed_is_not_named(city, client):
     city.plain(slug="prywatna", restricted=True, **marked)
     city.plain(slug="szkic", live=False, **marked)
 
-    assert "Zatajone" not in str(ask(client))
+    assert "Zatajone" not in str(ask(client, PATH, locale="pl"))
 
 
 def test_closed_home_page_has_no_menu(client):
     City(title="Zatajone", restricted=True)
 
-    answer = ask(client, locale="pl")
+    answer = ask(client, PATH, locale="pl")
 
     assert (answer["home"], answer["header"], answer["languages"]) == (None, [], [])
 
 
 def test_number_of_queries_does_not_grow(city, client):
-    def cost():
-        with CaptureQueriesContext(connection) as captured:
-            ask(client, locale="pl")
-        return len(captured)
-
-    ask(client, locale="pl")
-    few = cost()
+    few = cost(client, PATH, locale="pl")
     for n in range(5):
         page = city.plain(title=f"Strona {n}", show_in_menus=True)
         ContentPageFactory(parent=page, title="Niżej", show_in_menus=True)
 
-    assert cost() <= few <= MOST_QUERIES
+    assert cost(client, PATH, locale="pl") <= few <= MOST_QUERIES
 
 
 @pytest.mark.parametrize("query", ["locale=xx", "locale=", "locale=pl%00", "x=1"])
 def test_wrong_parameters_are_refused(city, client, query):
-    assert client.get(f"{ADDRESS}?{query}").status_code == 422
+    ask(client, f"{PATH}?{query}", status=422)

@@ -85,6 +85,7 @@ def made(data):
         made([["id"], []]),
         made([["id"], ["x"]]),
         made([["id"], [{}]]),
+        made([["id"], [float("inf")]]),
         made({"id": 1}),
         made(7),
     ],
@@ -101,3 +102,22 @@ def test_number_and_cursor_do_not_go_together():
     cursor = made([["id"], [1]])
 
     assert faults(cursor=cursor, offset=1) == [("cursor_and_offset", "query", "offset")]
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a\0b"])
+def test_cursor_with_what_no_text_has_is_refused(text):
+    cursor = made([["name", "id"], [text, 1]])
+
+    with pytest.raises(ValidationError):
+        Paging(cursor=cursor).cut(rows(), ("name", "id"))
+
+
+def test_cursor_of_long_names_goes_on():
+    names = [letter * 255 for letter in ("ж", "щ", "я")]
+    for name in names:
+        OrganisationFactory(name=name, city=name[:100])
+
+    order = ("name", "city", "id")
+    told = [row.name for piece in pieces(order, limit=1) for row in piece]
+
+    assert told == names

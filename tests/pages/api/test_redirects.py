@@ -1,28 +1,23 @@
 """Redirects that the API tells: as they are followed, and none to what is closed."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from tests.factories.pages import City
 
+from .asking import ask
+from .costing import cost
+
 pytestmark = pytest.mark.django_db
 
-ADDRESS = "/api/v3/sitemap/redirects/"
+PATH = "/sitemap/redirects/"
 MOST_QUERIES = 15
 
 
 @pytest.fixture
 def city():
     return City()
-
-
-def ask(client, **query):
-    response = client.get(ADDRESS, query)
-    assert response.status_code == 200
-    return response.json()
 
 
 def test_redirects_lead_where_a_visitor_is_led(city, client):
@@ -33,7 +28,7 @@ def test_redirects_lead_where_a_visitor_is_led(city, client):
     Redirect.add_redirect("/dalej?a=1", "https://example.org/", is_permanent=False)
     Redirect.add_redirect("/donikad", "")
 
-    items = ask(client)["items"]
+    items = ask(client, PATH)["items"]
 
     assert [one["old_path"] for one in items] == [
         *("/stare", "/kalendarz", "/gdzie", "/dalej?a=1")
@@ -53,7 +48,7 @@ def test_redirects_to_closed_pages_are_not_told(city, client):
     for n, page in enumerate((closed, draft)):
         Redirect.add_redirect(f"/zatajone/{n}", page)
 
-    answer = ask(client)
+    answer = ask(client, PATH)
 
     assert (answer["count"], answer["items"]) == (0, [])
 
@@ -65,7 +60,9 @@ def test_redirect_of_the_site_takes_precedence(city, client):
     other = Site.objects.create(hostname="inne", root_page=city.plain())
     Redirect.add_redirect("/inne", "https://example.org/inne", site=other)
 
-    assert [one["url"] for one in ask(client)["items"]] == ["https://example.org/tu"]
+    assert [one["url"] for one in ask(client, PATH)["items"]] == [
+        "https://example.org/tu"
+    ]
 
 
 def test_number_of_queries_does_not_grow(city, client):
@@ -74,19 +71,13 @@ def test_number_of_queries_does_not_grow(city, client):
             page = city.meeting(published=True)
             Redirect.add_redirect(f"/s-{n}", page, page_route_path="/meeting.ics")
 
-    def cost():
-        with CaptureQueriesContext(connection) as captured:
-            ask(client, limit=100)
-        return len(captured)
-
     grow(range(1))
-    ask(client)
-    few = cost()
+    few = cost(client, PATH, limit=100)
     grow(range(1, 8))
 
-    assert cost() <= few <= MOST_QUERIES
+    assert cost(client, PATH, limit=100) <= few <= MOST_QUERIES
 
 
 @pytest.mark.parametrize("query", ["limit=0", "cursor=x", "old_path=/a", "offset=-1"])
 def test_wrong_parameters_are_refused(city, client, query):
-    assert client.get(f"{ADDRESS}?{query}").status_code == 422
+    ask(client, f"{PATH}?{query}", status=422)

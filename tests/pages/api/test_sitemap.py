@@ -3,15 +3,16 @@
 from xml.etree import ElementTree
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from tests.factories.pages import City, ContentPageFactory, mirror, translate
 
+from .asking import ask
+from .costing import cost
+
 pytestmark = pytest.mark.django_db
 
-ADDRESS = "/api/v3/sitemap/"
+PATH = "/sitemap/"
 MOST_QUERIES = 15
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
@@ -27,16 +28,10 @@ def city():
     return city
 
 
-def ask(client, **query):
-    response = client.get(ADDRESS, query)
-    assert response.status_code == 200
-    return response.json()
-
-
 def test_pages_are_those_of_the_sitemap_for_search_engines(city, client):
     root = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314
     listed = {"/" + one.text.split("/", 3)[3] for one in root.iter(LOCATION)}
-    answer = ask(client)
+    answer = ask(client, PATH)
 
     urls = ["/" + one["url"].split("/", 3)[3] for one in answer["items"]]
     assert set(urls) == {url for url in listed if "/organisations/" not in url}
@@ -45,7 +40,7 @@ def test_pages_are_those_of_the_sitemap_for_search_engines(city, client):
 
 
 def test_pages_name_their_translations(city, client):
-    items = {(one["type"], one["locale"]): one for one in ask(client)["items"]}
+    items = {(one["type"], one["locale"]): one for one in ask(client, PATH)["items"]}
 
     meeting = items["meetings.MeetingPage", "pl"]
     english = items["meetings.MeetingPage", "en"]
@@ -61,17 +56,17 @@ def test_pages_name_their_translations(city, client):
 def test_closed_translation_is_no_alternate(city, client):
     Page.objects.filter(title="Workshop").update(live=False)
 
-    items = {(one["type"], one["locale"]): one for one in ask(client)["items"]}
+    items = {(one["type"], one["locale"]): one for one in ask(client, PATH)["items"]}
 
     assert items["meetings.MeetingPage", "pl"]["alternates"] == []
 
 
 def test_pages_of_a_language_are_asked_for(city, client):
-    answer = ask(client, locale="en")
+    answer = ask(client, PATH, locale="en")
 
     assert {one["locale"] for one in answer["items"]} == {"en"}
     assert answer["count"] == len(answer["items"]) == 3
-    assert ask(client, locale="uk")["items"] == []
+    assert ask(client, PATH, locale="uk")["items"] == []
 
 
 def test_page_that_is_moved_while_listing_is_neither_missed_nor_told_twice(
@@ -79,14 +74,14 @@ def test_page_that_is_moved_while_listing_is_neither_missed_nor_told_twice(
 ):
     for n in range(4):
         city.plain(title=f"Strona {n}")
-    whole = [one["id"] for one in ask(client)["items"]]
-    first = ask(client, limit=4)
+    whole = [one["id"] for one in ask(client, PATH)["items"]]
+    first = ask(client, PATH, limit=4)
     moved = Page.objects.get(title="Strona 3")
     moved.move(Page.objects.get(title="Strona 0"), pos="left")
 
     told, cursor = [one["id"] for one in first["items"]], first["next_cursor"]
     while cursor:
-        piece = ask(client, limit=4, cursor=cursor)
+        piece = ask(client, PATH, limit=4, cursor=cursor)
         told += [one["id"] for one in piece["items"]]
         cursor = piece["next_cursor"]
 
@@ -94,17 +89,11 @@ def test_page_that_is_moved_while_listing_is_neither_missed_nor_told_twice(
 
 
 def test_number_of_queries_does_not_grow(city, client):
-    def cost():
-        with CaptureQueriesContext(connection) as captured:
-            ask(client, limit=100)
-        return len(captured)
-
-    ask(client)
-    few = cost()
+    few = cost(client, PATH, limit=100)
     for n in range(20):
         city.plain(title=f"Strona {n}")
 
-    assert cost() <= few <= MOST_QUERIES
+    assert cost(client, PATH, limit=100) <= few <= MOST_QUERIES
 
 
 @pytest.mark.parametrize(
@@ -115,4 +104,4 @@ def test_number_of_queries_does_not_grow(city, client):
     ],
 )
 def test_wrong_parameters_are_refused(city, client, query):
-    assert client.get(f"{ADDRESS}?{query}").status_code == 422
+    ask(client, f"{PATH}?{query}", status=422)

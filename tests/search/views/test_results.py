@@ -10,9 +10,9 @@ from wagtail.models import Page, PageViewRestriction
 from search.models import MissedQuery, Synonym
 from tests.factories.clauses import clause
 from tests.factories.comments import ConsultationFactory, PublicCommentFactory
-from tests.factories.pages import AttendanceFactory, City, FindingFactory, translate
-from tests.factories.snippets import PriorityAreaFactory
+from tests.factories.pages import City, translate
 from tests.pages.programmes.closed import FIRST, body
+from tests.search.growing import grow
 
 pytestmark = pytest.mark.django_db
 
@@ -22,24 +22,6 @@ MOST_QUERIES = 15
 @pytest.fixture
 def city():
     return City()
-
-
-def grown(city, numbers):
-    """Let there be more of every kind that one query finds."""
-    for n in numbers:
-        meeting = city.meeting(title=f"Spotkanie sąsiadów {n}")
-        FindingFactory(
-            page=meeting, text="wsparcie sąsiadów", area=PriorityAreaFactory()
-        )
-        AttendanceFactory(page=meeting)
-        meeting.refresh_from_db()
-        meeting.save_revision().publish()
-        city.draft(
-            [clause(text="wspieranie sąsiadów") for _ in range(3)],
-            number=100 + n,
-            published=True,
-        )
-        city.task(title=f"Sąsiedzi {n}", published=True)
 
 
 def cost(client, address):
@@ -69,9 +51,9 @@ def cost(client, address):
     ],
 )
 def test_number_of_queries_is_small_and_does_not_grow(city, client, query):
-    grown(city, range(1))
+    grow(city, range(1))
     few = cost(client, f"/pl/search/?{query}")
-    grown(city, range(1, 5))
+    grow(city, range(1, 5))
     assert cost(client, f"/pl/search/?{query}") <= max(few, 2)
     assert few <= MOST_QUERIES
 

@@ -49,8 +49,9 @@ ${change.reasons.length > 0 && html`<details>
 
 /** Runs of words; what came and went is said in words too, not by colour alone. */
 function segments(runs: readonly Schemas["Segment"][], words: Words): Html[] {
-  return runs.map(({ op, text }) => {
-    switch (op) {
+  return runs.map((run, index) => {
+    const text = gap(runs[index - 1]) + run.text;
+    switch (run.op) {
       case "equal":
         return html`${text}`;
       case "insert":
@@ -59,6 +60,12 @@ function segments(runs: readonly Schemas["Segment"][], words: Words): Html[] {
         return html`<del>${unseen(words.deletion)}${text}${unseen(words.end)}</del>`;
     }
   });
+}
+
+/** The space before words that went is theirs: the later text ends before it. */
+function gap(previous: Schemas["Segment"] | undefined): string {
+  const isCut = /\s$/.test(previous?.before ?? "") && !/\s$/.test(previous?.text ?? "");
+  return isCut ? " " : "";
 }
 
 function unseen(text: string): Html {

@@ -35,7 +35,6 @@ def wrong_tokens(comment, purpose):
         f"{uid}/",
         f"{uid}/{SECRET}x",
         f"{uid}/{SECRET.upper()}",
-        f"{uid}/\0",
         f"{uuid4()}/{SECRET}",
         f"/{SECRET}",
         f"0/{SECRET}",
@@ -47,6 +46,5 @@ def wrong_tokens(comment, purpose):
         "http://[",
         "/" * 9,
         " ",
-        "\0",
         "ą" * 1_000,
     ]

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.factories.comments import AnswerFactory, PublicCommentFactory
+from tests.factories.pages import mirror, translate
 from tests.pages.api.costing import cost
 from tests.pages.programmes.closed import FIRST
 
@@ -36,6 +37,18 @@ def test_comment_with_its_answer(client, comment):
     assert listed["answer"]["ruling"] == "rejected"
     assert {**alone, **listed} == alone
     assert alone["quoted"] == "wspieranie sąsiadów"
+
+
+def test_clause_leads_to_the_language_that_it_is_in(client, comment):
+    one = comment()
+    translate(one.consultation.draft, "en", title="Version 3", slug="version-3")
+    mirror(one.consultation.draft, "uk")
+
+    for code, language in {"en": "en", "uk": "pl", "be": "pl"}.items():
+        (listed,) = read(client, locale=code)["items"]
+
+        assert f"/{language}/" in listed["clause"]["url"]
+        assert client.get(listed["clause"]["url"]).status_code == 200
 
 
 @pytest.mark.parametrize("state", ["hidden", "withdrawn"])

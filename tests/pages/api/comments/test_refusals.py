@@ -14,7 +14,7 @@ BAD = [
     {"kind": "praise"},
     {"text": ""},
     {"text": " \n\t "},
-    {"text": "\u200e\u202e\x00"},
+    {"text": "\u200e\u202e\x01"},
     {"text": "a" * 20_001},
     {"justification": "a" * 20_001},
     {"proposed_wording": "a" * 20_001},
@@ -100,6 +100,16 @@ def test_bodies_that_cannot_be_read(visitor, client, raw):
     response = client.post("/api/v3/comments/", raw, content_type="application/json")
 
     assert response.status_code in {400, 422}
+    assert not PublicComment.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["kind", "on_behalf", "text", "altcha"])
+@pytest.mark.parametrize("text", ["pół \ud83d", "koniec\0"])
+def test_texts_that_nobody_could_keep_are_refused(visitor, field, text):
+    response = visitor.send(**{field: text})
+
+    assert response.status_code == 422
+    assert faults(response) == [("body", "null_characters")]
     assert not PublicComment.objects.exists()
 
 

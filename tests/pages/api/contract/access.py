@@ -1,8 +1,9 @@
 """Who may do what: the status that each gets of a thing in each state.
 
-Hidden is what lies below a private page, or a comment taken out of sight. Rights are
-those of Wagtail over pages and files; our own readings tell everybody the same. 422 is
-what comes once the rights are there, and 404 of what the asker must not know of.
+Hidden is what lies below a private page, a comment taken out of sight, or an entry of
+a register that was merged into another. Rights are those of Wagtail over pages, files
+and registers; our own readings tell everybody the same. 422 is what comes once the
+rights are there, and 404 of what the asker must not know of.
 """
 
 ROLES = ("anonymous", "editor", "publisher", "translator")
@@ -92,6 +93,7 @@ whoami                             live     401 200 200 200
 pages_preview                      live     422 422 422 422
 organisations_list                 live     200 200 200 200
 organisations_detail               live     200 200 200 200
+organisations_detail               hidden   301 301 301 301
 programmes_list                    live     200 200 200 200
 programmes_detail                  live     200 200 200 200
 programmes_detail                  draft    404 404 404 404
@@ -144,6 +146,18 @@ site_detail                        live     200 200 200 200
 feeds_list                         live     200 200 200 200
 sitemap_list                       live     200 200 200 200
 sitemap_redirects                  live     200 200 200 200
+snippets_list                      live     200 200 200 200
+snippets_list                      hidden   200 200 200 200
+snippets_create                    live     401 201 201 403
+snippets_create                    hidden   401 201 201 403
+snippets_detail                    live     200 200 200 200
+snippets_detail                    hidden   404 200 200 404
+snippets_update                    live     401 200 200 403
+snippets_update                    hidden   401 403 403 403
+snippets_delete                    live     401 403 409 403
+snippets_delete                    hidden   401 403 204 403
+snippets_actions_delete            live     401 403 409 403
+snippets_actions_delete            hidden   401 403 204 403
 redirects_create                   live     401 403 403 403
 redirects_list                     live     200 200 200 200
 redirects_find                     live     200 200 200 200

@@ -17,10 +17,15 @@ from tests.factories.pages import (
     ProgrammeDraftPageFactory,
     ProgrammePageFactory,
 )
-from tests.factories.snippets import ContactPersonFactory
+from tests.factories.snippets import (
+    ContactPersonFactory,
+    OrganisationAliasFactory,
+    OrganisationFactory,
+)
 from tests.pages.programmes.closed import FIRST
 
 SECRET = "Zatajone"
+MERGED = "polaczona"
 WRITTEN = {
     name: f"{SECRET} {name}"
     for name in ("text", "proposed_wording", "justification", "citation", "name")
@@ -36,6 +41,7 @@ def plant(town):
     """Plant secrets of every kind; return the things that are hidden, by state."""
     hidden = {state: hidden_things(town, state) for state in STATES}
     hidden["hidden"] = SimpleNamespace(comment=secret_comments(town))
+    hidden["hidden"].organisation = merged_entry(town)
     hidden["hidden"].plain = ContentPageFactory(
         parent=hidden["private"].plain, title=SECRET, lead=SECRET
     )
@@ -126,6 +132,14 @@ def secret_registers(town):
         organisation=town.organisation,
         name=SECRET,
         email=f"{SECRET.lower()}@example.org",
+    )
+
+
+def merged_entry(town):
+    """Return an entry that is no more, as another one stands for it."""
+    OrganisationAliasFactory(organisation=town.organisation, name="Inna", note=SECRET)
+    return OrganisationFactory(
+        name=SECRET, about=SECRET, slug=MERGED, merged_into=town.organisation
     )
 
 

@@ -20,6 +20,8 @@ BODIES = {
     "redirects_update": lambda town: {"old_path": "/inny", "redirect_link": "/"},
     "sites_create": lambda town: {"hostname": "x.test", "root_page_id": town.home.pk},
     "sites_update": lambda town: {"hostname": "x.test", "root_page_id": town.home.pk},
+    "snippets_create": lambda town: {"name": "Nowa"},
+    "snippets_update": lambda town: {"short_name": "Nowa"},
     "documents_update": lambda town: {"title": "Inny"},
     "images_update": lambda town: {"title": "Inny"},
 }
@@ -59,6 +61,8 @@ class TestAccess(TownCase):
             "redirect_id": lambda: things.redirect.pk,
             "site_id": lambda: self.town.site.pk,
             "type_name": lambda: "meetings.MeetingPage",
+            "type": lambda: things.organisation._meta.label,
+            "pk": lambda: things.organisation.pk,
         }
         try:
             query = QUERIES.get(operation.name, lambda _: {})(things)

@@ -196,3 +196,33 @@ def test_every_page_is_told_by_its_type():
 
     assert {"meetings.MeetingPage", "frontpage.HomePage"} < types
     assert schema["discriminator"]["propertyName"] == "type"
+
+
+def test_operations_that_nothing_can_be_asked_of_are_left_out():
+    places = [one.parameters("path").values() for one in operations().values()]
+
+    assert "snippets_list" in operations()
+    assert not operations().keys() & {"snippets_actions_publish", "snippets_revert"}
+    assert all(place["schema"].get("const") != "" for one in places for place in one)
+
+
+def test_languages_are_a_closed_set_wherever_they_are_told():
+    sent = {"PageCopyForTranslationSchema"}  # Wagtail's, who takes any text
+    open_sets = [
+        (name, key)
+        for name, schema in whole_document()["components"]["schemas"].items()
+        for key in ("locale", "content_locale")
+        if (told := schema.get("properties", {}).get(key)) and name not in sent
+        if "enum" not in (told.get("anyOf") or [told])[0]
+    ]
+
+    assert open_sets == []
+
+
+def test_clauses_have_a_name_of_their_own():
+    schemas = whole_document()["components"]["schemas"]
+
+    for name, key in (("Draft", "clauses"), ("ClauseListing", "items")):
+        items = schemas[name]["properties"][key]["items"]
+        assert items == {"$ref": f"{SCHEMAS}Clause"}
+    assert schemas["Clause"]["discriminator"]["propertyName"] == "kind"

@@ -3,6 +3,7 @@
 from itertools import chain
 from urllib.parse import urlencode
 
+from django.apps import apps
 from wagtail.api import APIField
 from wagtail.models import get_page_models
 
@@ -83,12 +84,24 @@ class TestPrivate(TownCase):
             "redirect_id": [self.town.redirect.pk]
             + [self.hidden[state].redirect.pk for state in UIDS],
         }
+        if "type" in operation.parameters("path"):
+            yield from self.register_paths(operation)
+            return
         names = operation.parameters("path").keys() & everything.keys()
         name = next(iter(names), "_")
         fixed = {"year": self.town.comment.year, "revision_id": 1, "site_id": 1}
         fixed |= {"type_name": "meetings.MeetingPage"}
         for value in everything.get(name, [""]):
             yield operation.path.format(**fixed, **{name: value})
+
+    def register_paths(self, operation):
+        """Yield the addresses of an operation on each register, and each row of it."""
+        for label in choices(operation.parameters("path")["type"]["schema"]):
+            keys = [1]
+            if "pk" in operation.parameters("path"):
+                keys = apps.get_model(label).objects.values_list("pk", flat=True)
+            for key in keys:
+                yield operation.path.format(type=label, pk=key)
 
     def values(self, name, parameter):
         """Return what to ask for by a parameter."""
@@ -125,9 +138,20 @@ class TestPrivate(TownCase):
                 yield urlencode({**required, name: value})
         if operation.name == "pages_list":
             yield from self.page_questions()
+        if operation.name == "snippets_list":
+            yield from self.register_questions()
         if operation.name == "pages_detail":
             yield "version=draft&rich_text_format=text"
             yield urlencode([("expand", name) for name in EXPANDED])
+
+    def register_questions(self):
+        """Yield what registers are asked for: by every column, told or not."""
+        for name in ("name", "slug", "about", "id", "private_note", "contact_persons"):
+            hidden = self.hidden["hidden"].organisation
+            for value in (SECRET, hidden.slug, hidden.pk):
+                yield urlencode({name: value})
+            yield urlencode({"order": name})
+        yield urlencode({"search": SECRET, "limit": 100})
 
     def page_questions(self):
         """Yield what lists of pages are asked for: all fields, by every column."""

@@ -64,6 +64,7 @@ def known_values(town):
         "document_id": [town.document.pk],
         "redirect_id": [town.redirect.pk],
         "site_id": [town.site.pk],
+        "pk": [str(row.pk) for row in (town.organisation, town.area, town.unit)],
         "type_name": ["meetings.MeetingPage", "home.HomePage"],
     }
 

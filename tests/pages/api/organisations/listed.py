@@ -4,7 +4,11 @@ import datetime
 
 from snippets.models import LegalForm, Sphere
 from tests.factories.pages import AttendanceFactory, City, FindingFactory
-from tests.factories.snippets import OrganisationAliasFactory, OrganisationFactory
+from tests.factories.snippets import (
+    OrganisationAliasFactory,
+    OrganisationFactory,
+    PriorityAreaFactory,
+)
 
 
 class Listed:
@@ -45,4 +49,4 @@ class Listed:
         )
         meeting = self.city.meeting()
         AttendanceFactory(page=meeting, organisation=one)
-        FindingFactory(page=meeting)
+        FindingFactory(page=meeting, area=PriorityAreaFactory())

@@ -53,6 +53,22 @@ def test_redirect_tells_where_it_leads(client, city):
     assert told["page"]["id"] == page.pk
 
 
+def test_redirect_of_a_query_is_found_as_it_is_followed(client, city):
+    page, other = city.plain(published=True), city.plain(published=True)
+    Redirect.objects.create(old_path="/dawny", redirect_page=other)
+    Redirect.objects.create(old_path="/dawny?id=7", redirect_page=page)
+
+    for path, target in (("/dawny/?id=7", page), ("/dawny?id=8", other)):
+        assert find(client, path)["page"]["id"] == target.pk
+        assert client.get(path)["Location"] == target.url
+
+
+def test_redirect_that_leads_nowhere_is_none(client, city):
+    Redirect.objects.create(old_path="/dawny", redirect_link="")
+
+    find(client, "/dawny/", 404)
+
+
 def test_redirect_to_what_is_not_public_is_none(client, city):
     page = city.plain(live=False)
     Redirect.objects.create(old_path="/dawny", redirect_page=page)

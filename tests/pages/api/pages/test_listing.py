@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from wagtail.models import APIToken, Site
 
 from tests.factories.pages import AttendanceFactory, City, mirror
 from tests.factories.snippets import OrganisationFactory
@@ -131,3 +132,36 @@ def test_twenty_pages_with_fields_take_few_queries(
         told = ask(client, "/pages/", type=MEETING, fields="*")
 
     assert len(told["items"]) == 20
+
+
+@pytest.mark.parametrize("name", ["child_of", "descendant_of"])
+def test_reader_with_a_token_lists_below_what_everybody_sees(
+    client, city, name, django_user_model
+):
+    page = city.plain(published=True)
+    stranger = django_user_model.objects.create_user("stranger")
+    _token, key = APIToken.create_token(user=stranger, name="tests")
+
+    told = ask(client, "/pages/", bearer=key, **{name: city.home.pk})
+
+    assert ids(told) == [page.pk]
+
+
+@pytest.mark.parametrize(
+    "name", ["child_of", "descendant_of", "ancestor_of", "translation_of"]
+)
+def test_pages_are_not_listed_beside_a_hidden_one(client, city, name):
+    private = city.plain(published=True, restricted=True)
+
+    for hidden in (private, mirror(private, "uk"), city.plain(live=False)):
+        problem = ask(client, "/pages/", status=422, **{name: hidden.pk})
+
+        assert codes(problem) == [("page", "query", name)]
+
+
+def test_nothing_is_below_the_root_of_no_site(client):
+    Site.objects.all().delete()
+
+    problem = ask(client, "/pages/", status=422, child_of="root")
+
+    assert codes(problem) == [("page", "query", "child_of")]

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import APIToken
 
 from tests.factories.pages import (
     AttendanceFactory,
@@ -133,6 +134,18 @@ def test_editor_reads_what_is_not_published(client, city, django_user_model):
     assert ask(client, path, bearer=key, version="draft")["title"] == "Szkic"
 
 
+def test_draft_is_told_to_nobody_who_may_not_edit_it(client, city, django_user_model):
+    page = city.plain(published=True, title="Jawny")
+    page.title = "Szkic"
+    page.save_revision()
+    stranger = django_user_model.objects.create_user("stranger")
+    _token, key = APIToken.create_token(user=stranger, name="tests")
+
+    told = ask(client, f"/pages/{page.pk}/", bearer=key, version="draft")
+
+    assert told["title"] == "Jawny"
+
+
 def test_page_that_moved_is_found_by_its_key(client, city):
     page = city.plain(published=True, slug="o-nas")
     page.move(city.meetings, pos="last-child")
@@ -189,3 +202,16 @@ def test_mirror_of_a_private_page_is_private_too(client, city):
     told = ask(client, "/pages/", locale="uk")
 
     assert alias.pk not in [item["id"] for item in told["items"]]
+
+
+def test_what_we_cannot_tell_is_no_fault_of_who_asks(client, city, monkeypatch):
+    page = city.plain(published=True)
+    client.raise_request_exception = False
+
+    def fail(*args):
+        raise LookupError("within")
+
+    monkeypatch.setattr("pages.api.streams.fields.tell", fail)
+    problem = ask(client, f"/pages/{page.pk}/", status=500)
+
+    assert "within" not in str(problem)

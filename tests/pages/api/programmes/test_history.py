@@ -20,3 +20,16 @@ def test_history_tells_each_wording_and_its_sources(city, drafts, client):
     assert [finding["text"] for finding in source["findings"]] == ["zmienić"]
     assert told["findings"] == source["findings"]
     assert ask(client, source["api_url"])["id"] == amendment.pk
+
+
+def test_what_a_language_lacks_is_told_in_the_citys_own(city, drafts, client):
+    amend(city, drafts[1])
+    path = f"clauses/{UID}/"
+
+    told = ask(client, path, language="en")
+    amended = told["history"][0]["sources"][0]["api_url"]
+
+    assert (told["locale"], told["draft"]["locale"]) == ("pl", "pl")
+    for place in (path, amended):
+        assert ask(client, place, language="en") == ask(client, place, locale="pl")
+        ask(client, place, 404, language="en", locale="en")

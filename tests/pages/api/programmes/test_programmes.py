@@ -10,6 +10,7 @@ from tests.factories.pages import ProgrammePageFactory, mirror, translate
 from tests.pages.programmes.closed import consulted
 
 from .asking import ask
+from .changing import UID
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +119,18 @@ def test_mirror_says_which_language_its_text_is_in(city, client):
     assert (item["locale"], item["content_locale"]) == ("uk", "pl")
     assert (told["locale"], told["content_locale"]) == ("uk", "pl")
     assert told["clauses"][0]["text"] == "wspieranie sąsiadów"
+
+
+def test_clauses_of_a_mirror_lead_to_the_language_they_are_in(city, client):
+    base = city.draft([clause(uid=UID)], number=1)
+    alias = mirror(city.draft([clause(uid=UID)], number=2, based_on=base), "uk")
+    mirror(base, "uk")
+
+    for path in (f"drafts/{alias.pk}/", f"drafts/{alias.pk}/redline/"):
+        [row] = ask(client, path, language="uk")["clauses"]
+
+        assert client.get(row["url"]).status_code == 200
+        assert ask(client, row["api_url"], language="uk")["locale"] == "pl"
 
 
 def test_links_lead_to_answers_about_the_same(city, client):

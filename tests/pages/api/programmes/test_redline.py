@@ -30,6 +30,29 @@ def test_redline_tells_states_segments_and_reasons(city, drafts, client):
     assert told == ask(client, f"drafts/{new.pk}/redline/")
 
 
+def test_redline_to_a_later_version_tells_why_that_became_another(city, drafts, client):
+    base, new = drafts
+    amend(city, base)
+    later = amend(city, new)
+
+    told = ask(client, f"drafts/{base.pk}/redline/", since=new.pk)
+
+    changed, added = told["clauses"]
+    assert (changed["state"], added["state"]) == ("changed", "added")
+    assert [later.code in reason["text"] for reason in changed["reasons"]] == [True]
+
+
+def test_version_does_not_differ_from_itself(city, drafts, client):
+    _base, new = drafts
+    amend(city, new)
+
+    told = ask(client, f"drafts/{new.pk}/redline/", since=new.pk)
+
+    assert {row["state"] for row in told["clauses"]} == {"unchanged"}
+    assert [row["reasons"] for row in told["clauses"]] == [[]]
+    assert set(told["counts"].values()) == {0}
+
+
 def test_redline_goes_over_years_but_not_over_languages(city, drafts, client):
     base, new = drafts
     programme = ProgrammePageFactory(parent=city.programmes, year=2015)

@@ -2,14 +2,16 @@
 
 from urllib.parse import urlsplit
 
-SEARCH = "/api/v3/search/"
+from tests.pages.api import asking
+
+SEARCH = "/search/"
+SUGGESTIONS = f"{SEARCH}suggestions/"
 
 
-def ask(client, status=200, language="pl", address=SEARCH, **question):
+def ask(client, path=SEARCH, status=200, language="pl", **question):
     """Return the answer of the API."""
-    response = client.get(address, question, headers={"accept-language": language})
-    assert response.status_code == status, response.content
-    return response.json()
+    headers = {"accept-language": language}
+    return asking.ask(client, path, status=status, headers=headers, **question)
 
 
 def look(client, language="pl", **question):

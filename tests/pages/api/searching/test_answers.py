@@ -10,7 +10,7 @@ from tests.factories.pages import AttendanceFactory, City, FindingFactory, trans
 from tests.factories.snippets import OrganisationFactory, PriorityAreaFactory
 from tests.pages.programmes.closed import FIRST, body
 
-from .asking import SEARCH, ask, look, path, words
+from .asking import SUGGESTIONS, ask, look, path, words
 
 pytestmark = pytest.mark.django_db
 
@@ -191,7 +191,7 @@ def test_what_staff_recommend_is_told_in_its_language(city, client):
     assert [
         (one["title"], one["url"], one["description"]) for one in answer["promotions"]
     ] == [
-        ("Jak pisać", f"http://testserver{page.url}", "Krok po kroku"),
+        ("Jak pisać", page.full_url, "Krok po kroku"),
         ("Tam", "https://example.org/", ""),
     ]
     english = ask(client, q="uwagi do projektu", locale="en")["promotions"]
@@ -250,10 +250,10 @@ def test_language_is_that_of_the_reader_unless_asked_for(city, client):
 def test_suggestions_are_those_of_the_page(city, client):
     for typed in ("sąsie", "ust. 1", "x", "", "Fun"):
         shown = client.get("/pl/search/suggest/", {"q": typed}).json()
-        answer = ask(client, address=f"{SEARCH}suggestions/", q=typed)
+        answer = ask(client, SUGGESTIONS, q=typed)
 
         assert answer["q"] == shown["query"]
         assert [
             {**one, "url": path(one["url"])} for one in answer["suggestions"]
         ] == shown["suggestions"]
-    assert ask(client, address=f"{SEARCH}suggestions/", q="sąsie")["suggestions"]
+    assert ask(client, SUGGESTIONS, q="sąsie")["suggestions"]

@@ -1,19 +1,17 @@
 """Whatever is asked is answered or refused, and costs as much as little does."""
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from pages.api.searching.schemas import SearchQuestion
 from search.models import Kind
 from tests.factories.clauses import clause
-from tests.factories.pages import AttendanceFactory, City, FindingFactory
-from tests.factories.snippets import PriorityAreaFactory
-from tests.pages.api.asking import codes
+from tests.factories.pages import City
+from tests.pages.api.asking import API, codes
+from tests.pages.api.costing import cost
 from tests.search.backends.test_hostile import HOSTILE
+from tests.search.growing import grow
 
-from .asking import SEARCH, ask
+from .asking import SEARCH, SUGGESTIONS, ask
 
 pytestmark = pytest.mark.django_db
 
@@ -30,11 +28,12 @@ def city():
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:30])
 def test_any_text_is_answered(city, client, text):
-    asked = {"q": text.encode("utf-8", "surrogatepass")}
+    q = text.encode("utf-8", "surrogatepass")
     status = 422 if "\0" in text else 200
 
-    for address in (SEARCH, f"{SEARCH}?locale=all", f"{SEARCH}suggestions/"):
-        assert client.get(address, asked).status_code == status
+    ask(client, SEARCH, status, q=q)
+    ask(client, SEARCH, status, q=q, locale="all")
+    ask(client, SUGGESTIONS, status, q=q)
 
 
 @pytest.mark.parametrize(
@@ -68,16 +67,14 @@ def test_any_text_is_answered(city, client, text):
     ids=lambda value: value[:30],
 )
 def test_wrong_parameters_are_refused_by_name(city, client, query, name):
-    response = client.get(f"{SEARCH}?{query}")
+    problem = ask(client, f"{SEARCH}?{query}", 422)
 
-    assert response.status_code == 422
-    assert response["Content-Type"].startswith("application/problem+json")
-    assert {place[1:3] for place in codes(response.json())} == {("query", name)}
+    assert {place[1:3] for place in codes(problem)} == {("query", name)}
 
 
 @pytest.mark.parametrize("query", ["", "q=ra&locale=xx", "q=ra&limit=3"])
 def test_wrong_parameters_of_suggestions_are_refused(city, client, query):
-    assert client.get(f"{SEARCH}suggestions/?{query}").status_code == 422
+    ask(client, f"{SUGGESTIONS}?{query}", 422)
 
 
 def test_filter_of_what_is_not_there_leaves_nothing(city, client):
@@ -106,41 +103,12 @@ def test_question_without_a_word_finds_nothing(city, client):
 
 
 def test_search_is_only_read(city, client):
-    assert client.post(f"{SEARCH}?q=rada").status_code == 405
+    assert client.post(f"{API}{SEARCH}?q=rada").status_code == 405
 
 
 def test_token_that_is_wrong_is_refused(city, client):
-    headers = {"authorization": "Bearer wagtail_wrong"}
-    for address in (SEARCH, f"{SEARCH}suggestions/"):
-        response = client.get(address, {"q": "rada"}, headers=headers)
-        assert response.status_code == 401
-
-
-def grown(city, numbers):
-    """Let there be more of every kind that one query finds."""
-    for n in numbers:
-        meeting = city.meeting(title=f"Spotkanie sąsiadów {n}")
-        FindingFactory(
-            page=meeting, text="wsparcie sąsiadów", area=PriorityAreaFactory()
-        )
-        AttendanceFactory(page=meeting)
-        meeting.refresh_from_db()
-        meeting.save_revision().publish()
-        city.draft(
-            [clause(text="wspieranie sąsiadów") for _ in range(3)],
-            number=100 + n,
-            published=True,
-        )
-        city.task(title=f"Sąsiedzi {n}", published=True)
-
-
-def cost(client, address):
-    """Return how many queries an answer takes, when others were given before."""
-    client.get(address)
-    cache.clear()
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
+    for path in (SEARCH, SUGGESTIONS):
+        ask(client, path, 401, bearer="wagtail_wrong", q="rada")
 
 
 @pytest.mark.parametrize(
@@ -156,16 +124,17 @@ def cost(client, address):
     ],
 )
 def test_number_of_queries_is_small_and_does_not_grow(city, client, query):
-    grown(city, range(1))
-    few = cost(client, f"{SEARCH}{query}")
-    grown(city, range(1, 5))
+    polish = {"accept-language": "pl"}
+    grow(city, range(1))
+    few = cost(client, f"{SEARCH}{query}", headers=polish)
+    grow(city, range(1, 5))
 
-    assert cost(client, f"{SEARCH}{query}") <= few <= MOST_QUERIES
+    assert cost(client, f"{SEARCH}{query}", headers=polish) <= few <= MOST_QUERIES
 
 
 def test_document_names_every_kind(client):
     document = client.get("/api/v3/openapi.json").json()
 
     assert document["components"]["schemas"]["Kind"]["enum"] == Kind.values
-    parameters = document["paths"][SEARCH]["get"]["parameters"]
+    parameters = document["paths"][f"{API}{SEARCH}"]["get"]["parameters"]
     assert {one["name"] for one in parameters} >= set(SearchQuestion.model_fields)

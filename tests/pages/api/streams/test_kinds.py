@@ -189,5 +189,24 @@ def test_pictures_and_links_take_the_same_queries_however_many(
         told(block, raw(6))
 
 
+def test_chosen_pages_take_the_same_queries_however_many(django_assert_num_queries):
+    city, block = City(), Everything()
+    pages = [city.plain(published=True) for _time in range(6)]
+    told(block, stream(page=pages[0].pk))
+
+    def raw(count):
+        keys = enumerate(page.pk for page in pages[:count])
+        return [{"type": "page", "id": str(n), "value": key} for n, key in keys]
+
+    for count in (2, 6):
+        value = block.to_python(raw(count))
+        list(value)
+        loaded = Loaded(RequestFactory().get("/"), "html")
+        with django_assert_num_queries(1):
+            load_stream(loaded, block, value)
+        found = [loaded.page(page.pk) for page in pages[:count]]
+        assert [page.pk for page in found] == [page.pk for page in pages[:count]]
+
+
 def _picture(image):
     return {"image": image.pk, "alt_text": "Logo", "decorative": False}

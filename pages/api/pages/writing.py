@@ -1,0 +1,91 @@
+"""What Wagtail's writing of pages lets through, and then fails at."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from wagtail.api.v3.routers.pages import actions_router, router
+from wagtail.models import Locale, Page
+from wagtail.rich_text.rewriters import FIND_A_TAG, FIND_EMBED_TAG, extract_attrs
+
+from pages.api.problems import refuse_value
+from pages.api.texts import texts_of
+
+Guard = Callable[..., None]
+KEYED = ("linktype", "embedtype")
+KEY = re.compile("[0-9]{1,18}")
+
+
+def refuse_odd_keys(request: HttpRequest, **values: Any) -> None:
+    """Refuse rich texts with links or pictures by what is no key: none could be read.
+
+    Those that lead to nothing are kept, as in the admin.
+    """
+    for text in texts_of(json.loads(request.body)):
+        for tag in (*FIND_A_TAG.finditer(text), *FIND_EMBED_TAG.finditer(text)):
+            attrs = extract_attrs(tag[1])
+            is_keyed = "id" in attrs and not attrs.keys().isdisjoint(KEYED)
+            if is_keyed and not KEY.fullmatch(attrs["id"]):
+                message = pgettext("a fault in a request", "This is not valid.")
+                refuse_value(("body",), message, "key")
+
+
+def refuse_mirror(request: HttpRequest, page_id: int, **values: Any) -> None:
+    """Refuse to change a page that mirrors another one, as the admin does."""
+    if Page.objects.filter(pk=page_id, alias_of__isnull=False).exists():
+        raise PermissionDenied(
+            _("This page mirrors another one; convert it before you change it.")
+        )
+
+
+def refuse_second_translation(
+    request: HttpRequest, page_id: int, data: Any, **values: Any
+) -> None:
+    """Refuse to translate a page into a language that it has already."""
+    page = Page.objects.filter(pk=page_id).first()
+    locale = Locale.objects.filter(language_code=data.locale).first()
+    if page and locale and page.has_translation(locale):
+        message = _("There is such a translation already.")
+        refuse_value(("body", "locale"), message, "translation_exists")
+
+
+def refuse_place_beside_root(request: HttpRequest, data: Any, **values: Any) -> None:
+    """Refuse to move a page beside the root, where no page may stand."""
+    is_beside = data.position not in {"first-child", "last-child"}
+    if is_beside and Page.objects.filter(pk=data.destination_id, depth=1).exists():
+        message = _("No page may stand there.")
+        refuse_value(("body", "position"), message, "position")
+
+
+GUARDS: dict[str, Sequence[Guard]] = {
+    "pages_create": (refuse_odd_keys,),
+    "pages_update": (refuse_mirror, refuse_odd_keys),
+    "pages_actions_publish": (refuse_mirror,),
+    "pages_actions_copy_for_translation": (refuse_second_translation,),
+    "pages_actions_move": (refuse_place_beside_root,),
+}
+
+
+def guard_writing() -> None:
+    """Put the guards before Wagtail's operations, before the API is first used."""
+    for one in (router, actions_router):
+        for view in one.path_operations.values():
+            for operation in view.operations:
+                if guards := GUARDS.get(operation.operation_id or ""):
+                    operation.view_func = _guarded(operation.view_func, guards)
+
+
+def _guarded(view: Callable[..., Any], guards: Sequence[Guard]) -> Callable[..., Any]:
+    @wraps(view)
+    def guarded(request: HttpRequest, **values: Any) -> Any:
+        for guard in guards:
+            guard(request, **values)
+        return view(request, **values)
+
+    return guarded

@@ -1,0 +1,1 @@
+"""Wagtail's snippets, of which the registers may be read by everybody."""
