@@ -18,7 +18,7 @@ from types import FrameType
 
 START = 30
 # What is lost when the machine stops would have been thrown away anyway.
-SWITCHES = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
+SWITCHES = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "jit=off")
 
 
 class NoServerError(Exception):

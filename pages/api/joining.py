@@ -50,8 +50,7 @@ def join() -> None:
     if apps.is_installed("wagtail.snippets"):
         extend_snippets()
         take_over_when_added("/snippets/", "pages.api.snippets.router.take_over")
-    if apps.is_installed("wagtail.contrib.redirects"):
-        import_string("pages.api.wagtail_redirects.take_over")()
+    import_string("pages.api.wagtail_redirects.take_over")()
     for app, prefix, router in ROUTERS:
         if apps.is_installed(app):
             api.add_router(prefix, import_string(router))

@@ -1,12 +1,15 @@
 """What the API needs, it names."""
 
+import re
 from unittest.mock import patch
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.test import override_settings
 from wagtail.api.v3.registry import registry
 
+from pages.api.apps import REDIRECTS
 from pages.api.checks import MIDDLEWARE, check_api
 
 
@@ -21,6 +24,14 @@ def test_site_that_has_everything_hears_nothing():
 def test_wagtails_api_is_missed():
     with patch.object(apps, "is_installed", return_value=False):
         assert ids() == ["participation_api.E001"]
+
+
+def test_redirects_are_missed_before_their_models_are_asked_for():
+    with (
+        patch.object(apps, "is_installed", return_value=False),
+        pytest.raises(ImproperlyConfigured, match=re.escape(REDIRECTS)),
+    ):
+        apps.get_app_config("participation_api").ready()
 
 
 def test_late_place_among_the_apps_is_noticed():

@@ -1,5 +1,6 @@
 """Consultations with their versions, and papers of them in English."""
 
+from copy import deepcopy
 from io import BytesIO
 
 import pytest
@@ -9,13 +10,20 @@ from pages.papers.kinds import PaperRequest
 from pages.papers.rows import paper_rows
 from pages.papers.writing import write_paper
 from tests.factories.comments import ConsultationFactory, PublicCommentFactory
+from tests.kept import kept_rows
 from tests.pages.comments.versions import FIRST, Consulted
 
 
 @pytest.fixture
-def here(db):
+def here(consulted, db):
     """The city, its version 3 in consultation, and the consultation."""
-    return Consulted()
+    return deepcopy(consulted)
+
+
+@pytest.fixture(scope="module")
+def consulted(django_db_setup, django_db_blocker):
+    with kept_rows(django_db_blocker):
+        yield Consulted()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The API finds what the page of results finds, and says as much of it."""
 
+from copy import deepcopy
+
 import pytest
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, PageViewRestriction
@@ -8,6 +10,7 @@ from search.models import MissedQuery
 from tests.factories.comments import ConsultationFactory, PublicCommentFactory
 from tests.factories.pages import AttendanceFactory, City, FindingFactory, translate
 from tests.factories.snippets import OrganisationFactory, PriorityAreaFactory
+from tests.kept import kept_rows
 from tests.pages.programmes.closed import FIRST, body
 
 from .asking import SUGGESTIONS, ask, look, path, words
@@ -16,8 +19,18 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def city():
+def city(neighbours, db):
+    return deepcopy(neighbours)
+
+
+@pytest.fixture(scope="module")
+def neighbours(django_db_setup, django_db_blocker):
     """Something of every kind about neighbours, some of it in English."""
+    with kept_rows(django_db_blocker):
+        yield make_city()
+
+
+def make_city():
     city = City()
     area = PriorityAreaFactory(name="Sport", name_en="Sports")
     organisation = OrganisationFactory(name="Fundacja Sąsiedzi")

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.comments.office.answering import draft_answer
-from tests.factories.comments import ConsultationFactory, PublicCommentFactory
+from tests.factories.comments import PublicCommentFactory
 from tests.pages.comments.staff import Office
 
 
@@ -15,11 +15,6 @@ def office():
 @pytest.fixture
 def clerk(office):
     return office.browser("Redakcja")
-
-
-@pytest.fixture
-def consultation():
-    return ConsultationFactory()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from pages.comments.office.answering import draft_answer
 from pages.comments.states import State
 from pages.drafting.models import Amendment
-from tests.factories.comments import ConsultationFactory, PublicCommentFactory
+from tests.factories.comments import PublicCommentFactory
 from tests.factories.drafting import AmendmentFactory
 from tests.pages.comments.staff import ANSWER, Office, desk, step
 from tests.pages.programmes.closed import FIRST
@@ -20,11 +20,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def office():
     return Office()
-
-
-@pytest.fixture
-def consultation():
-    return ConsultationFactory()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from tests.factories.comments import (
     AnswerFactory,
-    ConsultationFactory,
     PublicCommentFactory,
 )
 from tests.factories.snippets import CityUnitFactory
@@ -18,11 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def office():
     return Office()
-
-
-@pytest.fixture
-def consultation():
-    return ConsultationFactory()
 
 
 class TestList:

@@ -19,6 +19,12 @@ pytestmark = pytest.mark.django_db
 ELSEWHERE = "99999999-9999-4999-8999-999999999999"
 
 
+@pytest.fixture
+def consultation():
+    """A consultation of each test alone, as some make another city."""
+    return ConsultationFactory()
+
+
 def test_letter_gets_its_number_at_once_and_says_who_entered_it(
     office, clerk, consultation
 ):

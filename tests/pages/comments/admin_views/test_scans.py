@@ -8,7 +8,7 @@ from django.core.files.storage import storages
 from wagtail.log_actions import registry
 
 from pages.comments.models import PublicComment
-from tests.factories.comments import ConsultationFactory, PublicCommentFactory
+from tests.factories.comments import PublicCommentFactory
 from tests.pages.comments.staff import COMMENT, Office, address
 
 from .letters import JPEG, PDF, PNG, TIFF, enter, errors, file, letter
@@ -24,11 +24,6 @@ def office():
 @pytest.fixture
 def clerk(office):
     return office.browser("Redakcja")
-
-
-@pytest.fixture
-def consultation():
-    return ConsultationFactory()
 
 
 @pytest.mark.parametrize(

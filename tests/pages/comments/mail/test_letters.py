@@ -9,7 +9,6 @@ from pages.comments.mail.letters import write_letter
 from pages.comments.models import CommentLink, Notice, NoticeKind
 from tests.factories.comments import (
     AnswerFactory,
-    ConsultationFactory,
     PublicCommentFactory,
 )
 from tests.pages.programmes.closed import FIRST
@@ -19,11 +18,6 @@ NASTY = "<b>Dopisać</b> „seniorów” & 'dzieci'"
 LINK = re.compile(
     r"http://localhost(/pl/comment/\w+/[0-9a-f-]{36}/[\w-]{43}/(?:all/)?)"
 )
-
-
-@pytest.fixture
-def consultation():
-    return ConsultationFactory()
 
 
 def letter(comment, kind, **values):

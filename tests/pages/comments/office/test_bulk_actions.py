@@ -12,7 +12,7 @@ from pages.comments.models import (
     PublicComment,
 )
 from pages.comments.states import State
-from tests.factories.comments import ConsultationFactory, PublicCommentFactory
+from tests.factories.comments import PublicCommentFactory
 from tests.factories.snippets import CityUnitFactory
 from tests.pages.comments.staff import ANSWER, COMMENT, Office, address
 
@@ -28,11 +28,6 @@ def office():
 @pytest.fixture
 def clerk(office):
     return office.browser("Redakcja")
-
-
-@pytest.fixture
-def consultation():
-    return ConsultationFactory()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pages.comments.sending.correcting import correct_comment
 from pages.comments.sending.intake import change_entered
 from tests.factories.comments import (
     AnswerFactory,
-    ConsultationFactory,
     PublicCommentFactory,
 )
 from tests.factories.snippets import CityUnitFactory
@@ -33,11 +32,6 @@ UNTOLD = {
     "words": "the texts once more, without marks",
     "contacts_erased_at": "told as erased_at",
 }
-
-
-@pytest.fixture
-def consultation():
-    return ConsultationFactory()
 
 
 def export(comment):
