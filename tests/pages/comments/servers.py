@@ -26,7 +26,7 @@ class _Refusing(socketserver.StreamRequestHandler):
 def refusing_server():
     """Let the site hand its mail to a server that knows no recipient."""
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Refusing) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         host, port = server.server_address
         with override_settings(EMAIL_BACKEND=SMTP, EMAIL_HOST=host, EMAIL_PORT=port):
             yield

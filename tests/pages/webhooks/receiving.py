@@ -69,7 +69,7 @@ def receiver():
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         own = Receiver(server.server_address[1])
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield own
         server.shutdown()
 
