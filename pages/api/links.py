@@ -1,12 +1,15 @@
 """Things named in an answer: enough to link to them, and where to read more."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
+from django.conf import settings
 from django.db.models import Model
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
+from django.utils.translation import get_language
 from ninja import Schema
 from pydantic import Field
 from wagtail.api.v2.utils import get_full_url
@@ -41,11 +44,28 @@ class PageLink(ThingLink):
 
 def api_url(request: HttpRequest, name: str, **kwargs: Any) -> str | None:
     """Return the absolute address of an operation by its `url_name`."""
+    path = path_to(f"wagtailapi_v3:{name}", **kwargs)
+    return None if path is None else str(get_full_url(request, path))
+
+
+def path_to(name: str, **kwargs: Any) -> str | None:
+    """Return the path of a view in the active language; None where it is not served.
+
+    One answer asks for many, and the same ones again: they are kept.
+    """
+    urls = get_urlconf() or settings.ROOT_URLCONF
+    place = (urls, get_script_prefix(), get_language())
+    return _kept_path(place, name, tuple(kwargs.items()))
+
+
+@lru_cache(maxsize=10_000)
+def _kept_path(
+    place: tuple[Any, ...], name: str, kwargs: tuple[tuple[str, Any], ...]
+) -> str | None:
     try:
-        path = reverse(f"wagtailapi_v3:{name}", kwargs=kwargs)
+        return reverse(name, kwargs=dict(kwargs))
     except NoReverseMatch:
         return None
-    return str(get_full_url(request, path))
 
 
 def public_url(request: HttpRequest, address: str) -> str:

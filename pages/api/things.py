@@ -9,11 +9,10 @@ from typing import Any
 from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from snippets.models import Organisation
 
-from .links import api_url, thing_link
+from .links import api_url, path_to, thing_link
 from .snippets.rows import is_public
 
 Linking = Callable[[HttpRequest, Any], dict[str, Any]]
@@ -45,10 +44,7 @@ def row_api_url(request: HttpRequest, row: Model) -> str | None:
 def link_organisation(request: HttpRequest, organisation: Organisation) -> Any:
     """Return the link to an entry, or to the one that stands for it after a merger."""
     current = organisation.current
-    try:
-        path = reverse("organisation", args=[current.slug])
-    except NoReverseMatch:
-        path = None
+    path = path_to("organisation", slug=current.slug)
     api = api_url(request, "detail_organisation", slug=current.slug)
     return thing_link(request, current, str(current), path, api)
 

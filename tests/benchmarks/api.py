@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from .content import Growth
+from .content import grown_city
 from .report import aligned, judged, progress
 
 SECONDS = 30
@@ -57,8 +57,7 @@ class Asked:
 
 def run() -> str:
     """Return the figures, and which of the project's hold."""
-    growth = Growth()
-    growth.add_all()
+    growth = grown_city()
     progress("city grown")
     settings.ROOT_URLCONF = "tests.benchmarks.api_urls"
     page = f"/api/v3/pages/{growth.report.pk}/"

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from .api import EXPANDED, STOCK_FIELDS, rates
-from .content import Growth
+from .content import grown_city
 from .report import aligned, progress
 from .serving import served
 
@@ -68,8 +68,7 @@ class Side:
 
 def run() -> str:
     """Return how often a second each is answered, and which figures hold."""
-    growth = Growth()
-    growth.add_all()
+    growth = grown_city()
     progress("city grown")
     logs = Path(tempfile.mkdtemp())
     own = {

@@ -1,7 +1,7 @@
 """The demo city grown to 50 of everything, the same on every run."""
 
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 
@@ -243,3 +243,11 @@ class Growth:
         return ContentPageFactory(
             parent=self.home, slug="regulamin", title="Regulamin", body=body
         )
+
+
+@cache
+def grown_city() -> Growth:
+    """Return the city with everything added to it, once in a process."""
+    growth = Growth()
+    growth.add_all()
+    return growth
