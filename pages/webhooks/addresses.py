@@ -109,15 +109,11 @@ def may_reach(address: Address, *, is_listed: bool = False) -> bool:
     A listed host may lie in a private network or on this machine, but no more.
     """
     address = unwrap(address)
-    if any(address in network for network in METADATA):
+    if any(address in network for network in (*METADATA, *RELAYS)):
         return False
     if is_listed and (address.is_loopback or _is_private(address)):
         return True
-    return address.is_global and not (
-        address.is_multicast
-        or address.is_reserved
-        or any(address in network for network in RELAYS)
-    )
+    return address.is_global and not (address.is_multicast or address.is_reserved)
 
 
 def unwrap(address: Address) -> Address:

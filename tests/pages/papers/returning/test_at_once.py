@@ -10,6 +10,7 @@ from pages.papers.models import AnswerSheet, SheetState
 from pages.papers.returning.comparing import compare_sheet
 from pages.papers.returning.taking_in import take_in
 from tests.factories.comments import AnswerFactory
+from tests.pages.comments.versions import Consulted
 from tests.threads import at_once
 
 pytestmark = [
@@ -18,6 +19,12 @@ pytestmark = [
         connection.vendor != "postgresql", reason="SQLite has one writer at a time"
     ),
 ]
+
+
+@pytest.fixture
+def here(transactional_db):
+    """Rows of each test alone, as all are gone after it."""
+    return Consulted()
 
 
 @pytest.fixture
