@@ -4,31 +4,15 @@ Only the API refuses texts with characters that no text may have.
 """
 
 import gzip
-from copy import deepcopy
 
 import pytest
 
-from tests.factories.clauses import clause
-from tests.factories.pages import City
-from tests.kept import kept_rows
-
 from .backends.test_hostile import HOSTILE
+from .park import city, made
+
+__all__ = ["city", "made"]
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def city(made, db):
-    return deepcopy(made)
-
-
-@pytest.fixture(scope="module")
-def made(django_db_setup, django_db_blocker):
-    with kept_rows(django_db_blocker):
-        city = City()
-        city.plain(title="Rada i park", lead="Spotkanie w ratuszu.", published=True)
-        city.draft([clause(text="wspieranie rady seniorów")], published=True)
-        yield city
 
 
 def address_of(text):

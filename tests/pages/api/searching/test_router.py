@@ -1,38 +1,22 @@
 """Whatever is asked is answered or refused, and costs as much as little does."""
 
-from copy import deepcopy
-
 import pytest
 
 from pages.api.searching.schemas import SearchQuestion
 from search.models import Kind
-from tests.factories.clauses import clause
-from tests.factories.pages import City
-from tests.kept import kept_rows
 from tests.pages.api.asking import API, codes
 from tests.pages.api.costing import cost
 from tests.search.backends.test_hostile import HOSTILE
 from tests.search.growing import grow
+from tests.search.park import city, made
 
 from .asking import SEARCH, SUGGESTIONS, ask
+
+__all__ = ["city", "made"]
 
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 15
-
-
-@pytest.fixture
-def city(made, db):
-    return deepcopy(made)
-
-
-@pytest.fixture(scope="module")
-def made(django_db_setup, django_db_blocker):
-    with kept_rows(django_db_blocker):
-        city = City()
-        city.plain(title="Rada i park", lead="Spotkanie w ratuszu.", published=True)
-        city.draft([clause(text="wspieranie rady seniorów")], published=True)
-        yield city
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:30])

@@ -119,7 +119,8 @@ class MarkerCase(CommentPlaces):
             client.force_login(user)
         for url in addresses:
             response = client.get(url, follow=True)
-            assert response.status_code in (200, 401, 403, 404, 422), url
+            unknown = (422,) if url.startswith("/api/v3/snippets/") else ()
+            assert response.status_code in (200, 401, 403, 404, *unknown), url
             content = (
                 b"".join(response.streaming_content)
                 if response.streaming
