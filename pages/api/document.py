@@ -12,7 +12,7 @@ from .problems import Problem
 from .tidying import REF, plain, tidy
 
 TITLE = "Participation API"
-VERSION = "2.0.0"
+VERSION = "3.0.0"
 DESCRIPTION = (
     "Everything that the public site tells, for front ends of your own: pages, "
     "programmes and their clauses, meetings, comments and answers, search. Reading "
@@ -29,7 +29,7 @@ READER_HEADERS = {
 # What each group of operations is about; those of a host's own stay undescribed.
 TAGS = {
     "pages": "The pages of the site, typed to the last block; writing them by token.",
-    "schema": "What may be written to each type of page and snippet.",
+    "schema": "What each type has, and what may be written to it.",
     "sites": "The sites that this installation serves.",
     "auth": "Whose token is sent.",
     "organisations": "The register of organisations.",

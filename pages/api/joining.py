@@ -51,6 +51,7 @@ def join() -> None:
         extend_snippets()
         take_over_when_added("/snippets/", "pages.api.snippets.router.take_over")
     import_string("pages.api.wagtail_redirects.take_over")()
+    import_string("pages.api.wagtail_schema.take_over")()
     for app, prefix, router in ROUTERS:
         if apps.is_installed(app):
             api.add_router(prefix, import_string(router))

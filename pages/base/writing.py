@@ -4,7 +4,7 @@ Wagtail 8.0 reads the blocks that are sent as if they were well formed, and answ
 others with an error of the server.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from typing import Annotated, Any
 
@@ -15,6 +15,8 @@ from wagtail.api.v3.schemas.generators import write
 from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
 
+# What is told of one block of a stream.
+ITEM = frozenset(("type", "value", "id"))
 Place = tuple[str | int, ...]
 # What a value must be, and pydantic's name of the fault where it is not.
 FORMS: tuple[tuple[Any, type, str], ...] = (
@@ -42,6 +44,8 @@ def find_faults(block: Any, value: Any, at: Place = ()) -> Iterator[InitErrorDet
     if isinstance(block, StreamBlock):
         for number, item in enumerate(value):
             yield from _item_faults(block, item, (*at, number))
+    elif isinstance(block, StructBlock):
+        yield from _unknown(value, block.child_blocks, at)
     for child, part, name in _parts(block, value):
         yield from find_faults(child, part, (*at, name))
 
@@ -74,6 +78,7 @@ def _item_faults(block: Any, item: Any, at: Place) -> Iterator[InitErrorDetails]
     for name in ("type", "value"):
         if name not in item:
             yield _fault("missing", (*at, name), item)
+    yield from _unknown(item, ITEM, at)
     if not isinstance(item.get("id") or "", str):
         yield _fault("string_type", (*at, "id"), item["id"])
     kind = item.get("type", "")
@@ -83,6 +88,15 @@ def _item_faults(block: Any, item: Any, at: Place) -> Iterator[InitErrorDetails]
     elif "type" in item:
         known = ", ".join(map(repr, block.child_blocks))
         yield _fault("literal_error", (*at, "type"), kind, expected=known)
+
+
+def _unknown(
+    value: Mapping[str, Any], known: Container[str], at: Place
+) -> Iterator[InitErrorDetails]:
+    """Yield the names that nothing would keep."""
+    for name in value:
+        if name not in known:
+            yield _fault("extra_forbidden", (*at, name), value[name])
 
 
 def _fault(code: str, at: Place, value: Any, **context: Any) -> InitErrorDetails:

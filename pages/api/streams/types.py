@@ -8,12 +8,16 @@ against the types on its way out: blocks have made it, and tests compare the two
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Literal, NotRequired, Union
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 from typing_extensions import TypedDict
 from wagtail.blocks import Block
 from wagtail.fields import StreamField
 
 Typing = Callable[["BlockTypes", Block, str], Any]
+# Made from names that are known only when it runs, which no type checker can follow.
+_typed_dict: Any = TypedDict
+# What is sent has no names but these: others would be lost in silence.
+_CLOSED = ConfigDict(extra="forbid")
 
 
 def pascal(name: str) -> str:
@@ -49,7 +53,10 @@ class BlockTypes:
         """Return a dictionary type, one for the same fields under the same name."""
         key = (name, tuple(fields.items()))
         if key not in self._shapes:
-            self._shapes[key] = TypedDict(self._free(name), fields)  # type: ignore[operator]
+            shape: Any = _typed_dict(self._free(name), fields)
+            if self.for_input:
+                shape.__pydantic_config__ = _CLOSED
+            self._shapes[key] = shape
         return self._shapes[key]
 
     def _free(self, name: str) -> str:

@@ -70,11 +70,11 @@ pages_actions_copy_for_translation live     401 404 404 403
 pages_actions_copy_for_translation draft    401 404 404 403
 pages_actions_copy_for_translation private  401 404 404 403
 pages_actions_copy_for_translation hidden   401 404 404 403
-schema_list                        live     401 200 200 200
-schema_detail                      live     401 200 200 200
-schema_detail                      draft    401 200 200 200
-schema_detail                      private  401 200 200 200
-schema_detail                      hidden   401 200 200 200
+schema_list                        live     200 200 200 200
+schema_detail                      live     200 200 200 200
+schema_detail                      draft    200 200 200 200
+schema_detail                      private  200 200 200 200
+schema_detail                      hidden   200 200 200 200
 sites_list                         live     401 403 403 403
 sites_create                       live     401 403 403 403
 sites_detail                       live     401 403 403 403

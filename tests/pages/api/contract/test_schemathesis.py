@@ -35,6 +35,8 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
+# Without a parameter, or with one that may be any text: nothing in them is nonsense.
+ALWAYS_SENSE = {"schema_list", "schema_detail"}
 BOUNDED = settings(
     max_examples=EXAMPLES,
     deadline=None,
@@ -109,6 +111,9 @@ class TestAnswers(TownCase):
 
         for result in schema.get_all_operations():
             operation = result.ok()
+            name = operation.definition.raw["operationId"]
+            if mode == GenerationMode.NEGATIVE and name in ALWAYS_SENSE:
+                continue
             asked += 1
             if found := ask(operation, mode, known, headers):
                 faults[operation.label] = found

@@ -212,7 +212,6 @@ def test_who_may_writes_all_that_is_told(client):
         name="Nowa",
         spheres=spheres,
         aliases=[{"name": "Dawna"}],
-        private_note="nic z tego",
     )
     organisation = Organisation.objects.get(name="Nowa")
     path = at(Organisation, organisation)
@@ -221,9 +220,21 @@ def test_who_may_writes_all_that_is_told(client):
     assert (made.status_code, changed.status_code) == (201, 200)
     organisation.refresh_from_db()
     assert (organisation.about, organisation.legal_form) == ("Robi.", "fundacja")
-    assert organisation.private_note == ""
     assert [alias.name for alias in organisation.aliases.all()] == ["Dawna"]
     assert [one.pk for one in organisation.spheres.order_by("pk")] == spheres
+
+
+@pytest.mark.parametrize(
+    "odd", [{"private_note": "nic z tego"}, {"aliases": [{"name": "A", "note": "B"}]}]
+)
+def test_what_is_not_told_is_not_written(client, odd):
+    bearer = keeper("add_organisation")
+
+    response = send(client, "post", at(Organisation), bearer, name="Nowa", **odd)
+
+    [fault] = response.json()["errors"]
+    assert (response.status_code, fault["type"]) == (422, "extra_forbidden")
+    assert not Organisation.objects.filter(name="Nowa").exists()
 
 
 def test_faults_are_named_where_they_are(client):
