@@ -13,7 +13,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.operation import Operation
 from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
 
-from .closing import check_form, close_json, form_names
+from .closing import close_body
 from .conditional import answer_reader
 from .parameters import body_kind, check_body, check_key, check_query, known_parameters
 from .throttling import Throttle
@@ -26,9 +26,8 @@ def answer(run: Run) -> Run:
     """Return an operation's `run` with our rules (see `NinjaAPI.add_decorator`)."""
     operation: Operation = run.__self__  # type: ignore[attr-defined]
     _narrow(operation)
-    close_json(operation)
+    close_body(operation)
     known, kind = known_parameters(operation), body_kind(operation)
-    parts = form_names(operation)
     reads = operation.methods == ["GET"]
 
     def make(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
@@ -36,8 +35,6 @@ def answer(run: Run) -> Run:
             check_query(request, operation, known, kwargs)
             check_key(kwargs)
             check_body(request, kind)
-            if parts:
-                check_form(request, parts)
             return run(request, **kwargs)
         except Exception as error:  # noqa: BLE001 - the API's own handlers judge it
             return operation.api.on_exception(request, _named(error))

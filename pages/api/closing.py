@@ -4,7 +4,8 @@ Wagtail and ninja pass over names that they do not know: who misspells one is to
 all was kept. The document says the same, as `additionalProperties: false`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any, get_args
 
 from django.http import HttpRequest
@@ -20,11 +21,13 @@ RichTextRemoval.__pydantic_config__ = ConfigDict()
 CODE = "extra_forbidden"
 
 
-def close_json(operation: Operation) -> None:
-    """Let an operation refuse the names in its JSON that it does not know."""
+def close_body(operation: Operation) -> None:
+    """Let an operation refuse the names in its JSON or form that it does not know."""
     for model in operation.models:
         if model.__ninja_param_source__ == "body":
             _close(model)
+    if names := _form_names(operation):
+        operation.view_func = _closed(operation.view_func, names)
 
 
 def _close(model: type[BaseModel]) -> None:
@@ -45,8 +48,11 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(part)
 
 
-def form_names(operation: Operation) -> frozenset[str]:
-    """Return the names of the parts of an operation's form."""
+def _form_names(operation: Operation) -> frozenset[str]:
+    """Return the names of the parts of an operation's form; none where it has none."""
+    sources = {model.__ninja_param_source__ for model in operation.models}
+    if not sources & {"form", "file"}:
+        return frozenset()
     return frozenset(
         name
         for model in operation.models
@@ -63,13 +69,19 @@ def _names(model: Any) -> Iterator[str]:
             yield field.alias or name
 
 
-def check_form(request: HttpRequest, names: frozenset[str]) -> None:
-    """Refuse the parts of a form that are not known."""
-    sent = {**request.POST, **request.FILES}
-    faults = [
-        {"type": CODE, "loc": ["body", name], "msg": _("There is no such field here.")}
-        for name in sent
-        if name not in names
-    ]
-    if faults:
-        raise ValidationError(faults)
+def _closed(view: Callable[..., Any], names: frozenset[str]) -> Callable[..., Any]:
+    """Return a view, asked when it is known who sends, that knows only these parts."""
+
+    @wraps(view)
+    def closed(request: HttpRequest, **values: Any) -> Any:
+        message = _("There is no such field here.")
+        faults = [
+            {"type": CODE, "loc": ["body", name], "msg": message}
+            for name in {**request.POST, **request.FILES}
+            if name not in names
+        ]
+        if faults:
+            raise ValidationError(faults)
+        return view(request, **values)
+
+    return closed

@@ -140,6 +140,12 @@ def test_parts_of_a_form(page, send, parts, status):
         assert refused(response) == [("extra_forbidden", "body", *parts)]
 
 
+def test_nothing_is_said_of_a_form_to_who_may_not_send_it(client):
+    response = client.post(f"{API}/documents/", {"title": "Plik", "odd": "x"})
+
+    assert response.status_code == 401
+
+
 def test_messages_are_in_the_readers_language(client, page, send):
     response = send("patch", f"pages/{page.pk}/", {"titel": "Nowy"})
 
