@@ -1,5 +1,6 @@
 """Which pages a reader may see."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -13,6 +14,8 @@ from wagtail.query import PageQuerySet
 from pages.api.links import root_paths
 from pages.api.problems import refuse_value
 from pages.base.visibility import visible
+
+DOING = frozenset(("add", "change", "publish"))
 
 
 def readable(
@@ -45,6 +48,19 @@ def find_readable(request: HttpRequest, key: int, model: type[Page] = Page) -> P
     if page is None:
         raise Http404(_("There is no such page."))
     return page
+
+
+def check_seen(request: HttpRequest, keys: Iterable[int]) -> None:
+    """Answer that there is no such page where the holder of a token may not know of it.
+
+    Beside what is readable these are the pages where he or she may do anything at all.
+    """
+    keys = set(keys)
+    policy = policy_registry.get_by_type(Page)
+    own = policy.instances_user_has_any_permission_for(request.user, DOING)
+    seen = Q(pk__in=readable(request).values("pk")) | Q(pk__in=own.values("pk"))
+    if Page.objects.filter(seen, pk__in=keys).count() < len(keys):
+        raise Http404(_("There is no such page."))
 
 
 def _of_site(request: HttpRequest, site: str | None) -> Q:

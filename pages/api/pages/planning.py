@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import (
+    F,
     ForeignKey,
     ForeignObjectRel,
     ManyToManyField,
@@ -28,7 +30,7 @@ class Plan:
 
     joined: list[str] = field(default_factory=list)
     rows: dict[str, "Plan"] = field(default_factory=dict)
-    page_keys: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     model: type[Model] = Page
 
@@ -40,21 +42,30 @@ class Plan:
         """Return rows of any kind read along with what their fields need."""
         if self.joined:
             things = things.select_related(*self.joined)
-        return things.prefetch_related(
+        families = {
+            _family_of(name): F(f"{name}__translation_key") for name in self.pages
+        }
+        return things.annotate(**families).prefetch_related(
             *(
                 Prefetch(name, plan.join(plan.model._default_manager.all()))
                 for name, plan in self.rows.items()
             )
         )
 
-    def keys(self, things: Iterable[Any]) -> set[int]:
-        """Return the keys of all pages that the things name, after `apply`."""
-        found: set[int] = set()
+    def named(self, things: Iterable[Any]) -> dict[int, UUID | None]:
+        """Return the keys of all pages that the things name, after `apply`.
+
+        With each comes what it has in common with its translations, where it was read:
+        of a draft it was not.
+        """
+        found: dict[int, UUID | None] = {}
         for thing in things:
-            found |= {getattr(thing, name) for name in self.page_keys}
+            for name in self.pages:
+                if key := getattr(thing, f"{name}_id"):
+                    found[key] = getattr(thing, _family_of(name), None)
             for name, plan in self.rows.items():
-                found |= plan.keys(getattr(thing, name).all())
-        return {key for key in found if key}
+                found |= plan.named(getattr(thing, name).all())
+        return found
 
     def texts_of(self, things: Iterable[Any]) -> Iterator[str]:
         """Yield the rich texts of the things, after `apply`."""
@@ -62,6 +73,10 @@ class Plan:
             yield from (getattr(thing, name) or "" for name in self.texts)
             for name, plan in self.rows.items():
                 yield from plan.texts_of(getattr(thing, name).all())
+
+
+def _family_of(name: str) -> str:
+    return f"_family_of_{name}"
 
 
 def plan_of(
@@ -81,7 +96,7 @@ def plan_of(
             plan.rows[name] = plan_of(column.related_model, is_row=True)
         elif isinstance(column, ForeignKey):
             if issubclass(column.related_model, Page):
-                plan.page_keys.append(column.attname)
+                plan.pages.append(name)
             else:
                 plan.joined.append(name)
     return plan
@@ -99,7 +114,7 @@ def _columns(
 
 def load_rows(loaded: Loaded, plan: Plan, rows: Sequence[Model]) -> None:
     """Read at once the pages that rows name, and what their texts link to."""
-    named = plan.keys(rows)
+    named = plan.named(rows)
     loaded.load_pages(named, families=loaded.families_of(named))
     loaded.load_texts(plan.texts_of(rows))
 
@@ -108,8 +123,8 @@ def load_named(
     loaded: Loaded, plan: Plan, pages: Sequence[Page], wanted: Sequence[str] = ()
 ) -> None:
     """Read at once what these name, what is above them, and what is wanted."""
-    named = plan.keys(pages)
-    keys = named | {page.alias_of_id for page in pages if page.alias_of_id}
+    named = plan.named(pages)
+    keys = {*named} | {page.alias_of_id for page in pages if page.alias_of_id}
     paths = {path for page in pages for path in paths_above(page, wanted)}
     families = {page.translation_key for page in pages if "translations" in wanted}
     families |= loaded.families_of(named)

@@ -14,7 +14,6 @@ from wagtail.api.v3.routers.pages import (
 from wagtail.api.v3.routers.pages import router as wagtail_router
 from wagtail.api.v3.schemas.pages import BASE_PAGE_READ_FIELDS
 from wagtail.api.v3.schemas.params import (
-    APIFieldFilterSchema,
     OrderingSchema,
     SearchSchema,
 )
@@ -31,6 +30,7 @@ from .access import editable, find_readable, readable
 from .expanding import ExpansionName
 from .finding import FoundPath, NothingThere, find_path, nearest
 from .listing import FieldChoice, item_union, tell_items
+from .narrowing import PageColumnFilter
 from .planning import plan_of
 from .reading import json_answer, tell_page
 from .writing import guard_writing
@@ -82,11 +82,11 @@ def list_pages(
     model = models[0] if len(models) == 1 else Page
     names = choice.names(model)
     rows = filters.filter(readable(request, model, filters.site), request)
-    rows = APIFieldFilterSchema.with_exclude_schemas(
+    rows = PageColumnFilter.with_exclude_schemas(
         raw_params=request.GET,
         schemas=(PageFilterSchema, OrderingSchema, SearchSchema, FieldChoice, Paging),
         base_fields=COLUMNS,
-    ).filter_queryset(rows)
+    ).filter_for(request, rows)
     rows = plan_of(model, names).apply(rows)
     order = order_of(model, ordering, *COLUMNS)
     rows = ordering.order_queryset(rows, paging, base_fields=COLUMNS)

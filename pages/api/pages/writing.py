@@ -11,15 +11,31 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.api.v3.routers.pages import actions_router, router
+from wagtail.api.v3.schemas.pages import PageTypeInjectingBodyModel
 from wagtail.models import Locale, Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, FIND_EMBED_TAG, extract_attrs
 
 from pages.api.problems import refuse_value
 from pages.api.texts import texts_of
 
+from .access import check_seen
+
 Guard = Callable[..., None]
 KEYED = ("linktype", "embedtype")
 KEY = re.compile("[0-9]{1,18}")
+
+
+def refuse_unseen(
+    request: HttpRequest, page_id: int | None = None, data: Any = None, **values: Any
+) -> None:
+    """Say of a page, and of where it shall be, what reading it would say."""
+    meta = getattr(data, "meta", None)
+    named = (
+        page_id,
+        getattr(data, "destination_id", None),
+        getattr(meta, "parent_id", None),
+    )
+    check_seen(request, (key for key in named if key is not None))
 
 
 def refuse_odd_keys(request: HttpRequest, **values: Any) -> None:
@@ -77,8 +93,24 @@ def guard_writing() -> None:
     for one in (router, actions_router):
         for view in one.path_operations.values():
             for operation in view.operations:
-                if guards := GUARDS.get(operation.operation_id or ""):
+                if operation.methods != ["GET"]:
+                    own = GUARDS.get(operation.operation_id or "", ())
+                    guards = (refuse_unseen, *own)
                     operation.view_func = _guarded(operation.view_func, guards)
+    # By the type of a page its body is read, before any guard.
+    find = PageTypeInjectingBodyModel.get_meta_type
+    PageTypeInjectingBodyModel.get_meta_type = classmethod(_seen_first(find))
+
+
+def _seen_first(find: Callable[..., str]) -> Callable[..., str]:
+    def find_seen(cls: Any, request: HttpRequest, api: Any, path: Any) -> str:
+        key = path[cls.page_id_param]
+        if not KEY.fullmatch(key):
+            refuse_value(("path", cls.page_id_param), "", "int_parsing")
+        check_seen(request, [int(key)])
+        return find(request, api, path)
+
+    return find_seen
 
 
 def _guarded(view: Callable[..., Any], guards: Sequence[Guard]) -> Callable[..., Any]:

@@ -4,7 +4,7 @@ One answer costs the same queries, however many blocks, pictures and links are i
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from secrets import token_hex
 from typing import Any, Literal, get_args
 from uuid import UUID
@@ -102,9 +102,13 @@ class Loaded:
             for page in rows.select_related("locale", "alias_of"):
                 self._pages[page.pk] = self._paths[page.path] = page
 
-    def families_of(self, keys: Iterable[int | None]) -> set[UUID]:
-        """Return what the translations of pages have in common: one query."""
-        wanted = {key for key in keys if key}
+    def families_of(self, named: Mapping[int, UUID | None]) -> set[UUID]:
+        """Return what the translations of pages have in common.
+
+        Of those where it was not read with the key it costs a query, of all at once.
+        """
+        wanted = named.keys()
+        self._families.update({key: one for key, one in named.items() if one})
         if missing := wanted - self._families.keys():
             rows = Page.objects.filter(pk__in=missing).order_by()
             self._families.update(rows.values_list("pk", "translation_key"))
@@ -117,7 +121,7 @@ class Loaded:
         """
         if locale is None:
             return self.page(key)
-        for family in self.families_of([key]):
+        for family in self.families_of({key: None}):
             for page in self._pages.values():
                 is_same = (page.translation_key, page.locale_id) == (family, locale)
                 if is_same and not is_untranslated_alias(page):

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from wagtail.models import APIToken, Site
 
-from tests.factories.pages import AttendanceFactory, City, mirror
+from tests.factories.pages import AttendanceFactory, City, mirror, translate
 from tests.factories.snippets import OrganisationFactory
 from tests.pages.api.asking import ask, codes, token_of
 
@@ -108,6 +108,32 @@ def test_language_narrows_the_list(client, city):
     told = ask(client, "/pages/", locale="uk", type="participation_base.ContentPage")
 
     assert ids(told) == [alias.pk]
+
+
+def test_pages_that_name_another_are_found_in_either_language(client, city):
+    named = translate(city.programme, "uk")
+    source = city.meeting(programme=city.programme)
+    meant = translate(source, "uk")
+    city.meeting(slug="bez-programu", programme=None)
+
+    for programme in (city.programme, named):
+        asked = {"type": MEETING, "programme": programme.pk}
+        assert ids(ask(client, "/pages/", locale="uk", **asked)) == [meant.pk]
+        assert ids(ask(client, "/pages/", locale="pl", **asked)) == [source.pk]
+    [told] = ask(client, "/pages/", locale="uk", fields="programme", type=MEETING)[
+        "items"
+    ]
+    assert told["programme"]["id"] == named.pk
+
+
+def test_no_page_is_found_by_one_that_is_hidden(client, city, admin_user):
+    meeting = city.meeting(programme=city.programme)
+    asked = {"type": MEETING, "programme": city.programme.pk}
+    city.programme.unpublish()
+
+    assert ids(ask(client, "/pages/", **asked)) == []
+    key = token_of(admin_user)
+    assert ids(ask(client, "/pages/", bearer=key, **asked)) == [meeting.pk]
 
 
 def test_holder_of_a_token_lists_what_he_or_she_may_edit_too(

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, PageViewRestriction
 
 from tests.factories.pages import City, mirror
 from tests.pages.api.asking import API, ask, codes, token_of
@@ -96,3 +98,83 @@ def test_link_that_leads_to_nothing_is_written(city, send, client):
 
     [block] = ask(client, f"/pages/{page.pk}/")["body"]
     assert 'id="x"' in block["value"]
+
+
+@pytest.fixture
+def stranger(client, django_user_model):
+    """Return a function that writes as somebody with rights over one page only."""
+    city = City()
+    own = city.plain(published=True, slug="swoja")
+    group = Group.objects.create(name="Sekcja")
+    for codename in ("add_page", "change_page"):
+        permission = Permission.objects.get(codename=codename)
+        GroupPagePermission.objects.create(page=own, group=group, permission=permission)
+    key = token_of(django_user_model.objects.create_user("obca"), group.name)
+
+    def write(path, status, method="post", **data):
+        response = getattr(client, method)(
+            f"{API}/pages/{path}",
+            json.dumps(data),
+            content_type="application/json",
+            headers={"authorization": f"Bearer {key}"},
+        )
+        assert response.status_code == status, response.content[:500]
+        return response.json() if response.content else None
+
+    write.city, write.own = city, own
+    return write
+
+
+@pytest.mark.parametrize("state", ["none", "draft", "private"])
+@pytest.mark.parametrize(
+    ("method", "path", "data"),
+    [
+        ("patch", "", {"title": "Inny"}),
+        ("patch", "", {"nonsense": 1}),
+        ("delete", "", {}),
+        ("post", "actions/copy/", {}),
+        ("post", "actions/publish/", {}),
+        ("post", "actions/unpublish/", {}),
+        ("post", "actions/convert_alias/", {}),
+        ("post", "actions/move/", {"destination_id": 1}),
+        ("delete", "actions/delete/", {}),
+    ],
+)
+def test_nothing_is_said_of_a_page_that_may_not_be_seen(
+    stranger, method, path, data, state
+):
+    page = stranger.city.plain(published=state != "draft", live=state != "draft")
+    if state == "private":
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+    key = page.pk if state != "none" else 987_654
+
+    problem = stranger(f"{key}/{path}", 404, method=method, **data)
+
+    assert problem["detail"] == "Nie ma takiej strony."
+
+
+@pytest.mark.parametrize(
+    ("key", "status"), [("0", 404), ("abc", 422), ("-1", 422), ("9" * 30, 422)]
+)
+def test_key_that_is_none_is_no_fault_of_the_server(stranger, key, status):
+    problem = stranger(f"{key}/", status, method="patch", title="Inny")
+
+    if status == 422:
+        assert codes(problem) == [("int_parsing", "path", "page_id")]
+        assert problem["errors"][0]["msg"] == "To nie jest liczba całkowita."
+    for path, method in (("", "delete"), ("actions/copy/", "post")):
+        stranger(f"{key}/{path}", 422, method=method)
+
+
+def test_no_page_is_put_where_nothing_may_be_seen(stranger):
+    draft = stranger.city.plain(live=False)
+    meta = {"type": "participation_base.ContentPage", "parent_id": draft.pk}
+
+    stranger("", 404, meta=meta, title="Nowa")
+    stranger(f"{stranger.own.pk}/actions/copy/", 404, destination_id=draft.pk)
+    stranger(f"{stranger.own.pk}/actions/move/", 404, destination_id=draft.pk)
+
+    meta["parent_id"] = stranger.own.pk
+    made = stranger("", 201, meta=meta, title="Nowa")
+    stranger(f"{made['id']}/", 200, method="patch", title="Nowsza")
+    stranger(f"{stranger.city.home.pk}/", 403, method="patch", title="Nie")
