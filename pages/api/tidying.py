@@ -6,12 +6,16 @@ from typing import Any
 from django.utils.functional import Promise
 
 REF = "#/components/schemas/"
+# Marks what is told at times only: where it is asked for.
+AT_TIMES = "x-at-times"
+# What is left out where there is nothing to say.
+LEFT_OUT = frozenset(("warnings", "errors"))
 
 
 def tidy(document: Any) -> None:
     """Leave out what cannot be asked for or is not used, and name times rightly."""
     _leave_out_unaskable(document)
-    _forget_defaults(document)
+    _judge_fields(document)
     for part in (document["paths"], document["components"]):
         _walk(part, _drop_title)
         _walk(part, _name_time)
@@ -51,11 +55,11 @@ def _leave_out_unused(document: Any) -> None:
     }
 
 
-def _forget_defaults(document: Any) -> None:
-    """Leave out the defaults of what is only sent.
+def _judge_fields(document: Any) -> None:
+    """Say what is always there of what is told, and may be left out of what is sent.
 
-    Generators of types take what has a default for what is always there, and a change
-    without it leaves things as they are.
+    Generators of types take what has a default for what is always there, and doubt the
+    rest: of what is told all is there, and a change without a field leaves it as it is.
     """
     schemas = document["components"]["schemas"]
     operations = [one for path in document["paths"].values() for one in path.values()]
@@ -64,6 +68,15 @@ def _forget_defaults(document: Any) -> None:
     for name in sent - told:
         for part in schemas[name].get("properties", {}).values():
             part.pop("default", None)
+    for name in told - sent:
+        parts = schemas[name].get("properties", {})
+        always = [
+            key
+            for key, part in parts.items()
+            if not part.pop(AT_TIMES, False) and key not in LEFT_OUT
+        ]
+        if always:
+            schemas[name]["required"] = always
 
 
 def _reached(node: Any, schemas: dict[str, Any]) -> set[str]:

@@ -72,7 +72,9 @@ class WebhookCreateView(OwnWordsMixin, CreateView):
     error_message = NOT_SAVED
 
     def get_success_url(self) -> str:
-        return reverse(f"{HOOK}:secret", args=[self.object.pk])
+        if self.user_has_permission("change"):
+            return reverse(f"{HOOK}:secret", args=[self.object.pk])
+        return reverse(f"{HOOK}:list")
 
 
 class WebhookEditView(OwnWordsMixin, EditView):

@@ -87,11 +87,11 @@ def make_pages(client, root):
         "meetings.MeetingPage",
         title="Workshop on gardens",
         slug="workshop-on-gardens",
-        programme=programme,
+        programme_id=programme,
         kind="workshop",
         status="held",
         date=date(2026, 9, 10).isoformat(),
-        discussed_draft=draft,
+        discussed_draft_id=draft,
         agenda=[{"topic": "Gardens"}],
         findings=[{"kind": "proposal", "text": FINDING}],
     )

@@ -21,11 +21,13 @@ from wagtail.models import Page, get_page_models
 from pages.api.locales import ToldLocale
 from pages.api.problems import refuse_value
 from pages.api.streams.fields import loaded_for
+from pages.api.tidying import AT_TIMES
 
 from .planning import load_named, plan_of
 from .reading import told
 
-MOST_FIELDS = 30
+# What the document says to itself of a field that is not always told.
+WHEN_ASKED: dict[str, Any] = {AT_TIMES: True}
 
 
 ItemMeta: Any = read_generator.extend_schema(
@@ -90,7 +92,7 @@ def item_schema(model: Any, names: Sequence[str] | None = None) -> Any:
     }
     for name in listed_fields(model) if names is None else names:
         kind = full.model_fields[name].annotation
-        default = None if names is None else ...
+        default = Field(None, json_schema_extra=WHEN_ASKED) if names is None else ...
         fields[name] = (kind, default, _resolver(full, name))
     return read_generator.extend_schema(
         BasePageSchema, f"{model._meta.object_name}Item", fields

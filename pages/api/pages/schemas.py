@@ -68,6 +68,7 @@ def extended(model: type[Page], schema: Any) -> Any:
         schema,
         f"{model._meta.object_name}Schema",
         {
+            "id": (int, ..., None),
             "type": (
                 Literal[label],
                 Field(description="The type of the page, as in `meta.type`."),

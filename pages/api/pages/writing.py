@@ -1,4 +1,4 @@
-"""What Wagtail's writing of pages lets through, and then fails at."""
+"""What Wagtail's writing of pages lets through and then fails at, or does by half."""
 
 import json
 import re
@@ -8,10 +8,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+from ninja import Status
 from wagtail.api.v3.routers.pages import actions_router, router
 from wagtail.api.v3.schemas.pages import PageTypeInjectingBodyModel
+from wagtail.coreutils import find_available_slug, string_to_ascii
 from wagtail.models import Locale, Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, FIND_EMBED_TAG, extract_attrs
 
@@ -21,6 +24,8 @@ from pages.api.texts import texts_of
 from .access import check_seen
 
 Guard = Callable[..., None]
+# Room is left for a number behind it.
+SLUG_LENGTH = 240
 KEYED = ("linktype", "embedtype")
 KEY = re.compile("[0-9]{1,18}")
 
@@ -79,8 +84,19 @@ def refuse_place_beside_root(request: HttpRequest, data: Any, **values: Any) -> 
         refuse_value(("body", "position"), message, "position")
 
 
+def choose_slug(request: HttpRequest, data: Any, **values: Any) -> None:
+    """Make a slug of the title where none is sent: „Łąki” gives `laki`, then `laki-1`.
+
+    Wagtail 8.0 takes one that another page has, drops „Ł”, and makes none of Cyrillic.
+    """
+    parent = Page.objects.filter(pk=data.meta.parent_id).first()
+    if parent and not data.slug:
+        stem = slugify(string_to_ascii(data.title)) or "page"
+        data.slug = find_available_slug(parent, stem[:SLUG_LENGTH].strip("-"))
+
+
 GUARDS: dict[str, Sequence[Guard]] = {
-    "pages_create": (refuse_odd_keys,),
+    "pages_create": (refuse_odd_keys, choose_slug),
     "pages_update": (refuse_mirror, refuse_odd_keys),
     "pages_actions_publish": (refuse_mirror,),
     "pages_actions_copy_for_translation": (refuse_second_translation,),
@@ -118,6 +134,14 @@ def _guarded(view: Callable[..., Any], guards: Sequence[Guard]) -> Callable[...,
     def guarded(request: HttpRequest, **values: Any) -> Any:
         for guard in guards:
             guard(request, **values)
-        return view(request, **values)
+        return _as_published(view(request, **values))
 
     return guarded
+
+
+def _as_published(answer: Any) -> Any:
+    """Return an answer whose page says when it was published, as Wagtail's does not."""
+    page = answer.value if isinstance(answer, Status) else answer
+    if isinstance(page, Page):
+        page.refresh_from_db(fields=["first_published_at"])
+    return answer

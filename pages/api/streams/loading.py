@@ -53,6 +53,7 @@ class Loaded:
         self._paths: dict[str, Page] = {}
         self._asked: set[int] = set()
         self._families: dict[int, UUID] = {}
+        self._asked_families: set[UUID] = set()
 
     def load_texts(self, sources: Iterable[str]) -> None:
         """Expand the links and pictures of many texts, of Markdown only links."""
@@ -94,9 +95,11 @@ class Loaded:
     ) -> None:
         """Read pages that the public may see: by key, place, or as translations."""
         wanted = {key for key in keys if key} - self._asked
-        places, families = set(paths) - self._paths.keys(), list(families)
+        places = set(paths) - self._paths.keys()
+        families = set(families) - self._asked_families
         if wanted or places or families:
             self._asked |= wanted
+            self._asked_families |= families
             named = Q(pk__in=wanted) | Q(path__in=places)
             rows = visible(Page.objects.filter(named | Q(translation_key__in=families)))
             for page in rows.select_related("locale", "alias_of"):
@@ -121,7 +124,9 @@ class Loaded:
         """
         if locale is None:
             return self.page(key)
-        for family in self.families_of({key: None}):
+        families = self.families_of({key: None})
+        self.load_pages((), families=families)
+        for family in families:
             for page in self._pages.values():
                 is_same = (page.translation_key, page.locale_id) == (family, locale)
                 if is_same and not is_untranslated_alias(page):

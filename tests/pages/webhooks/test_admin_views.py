@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -62,6 +62,21 @@ def test_webhook_is_made_and_its_secret_is_shown_next(client):
     shown = client.get(response.url)
     assert hook.secret in shown.content.decode()
     assert "no-store" in shown["Cache-Control"]
+
+
+def test_who_may_only_add_is_not_led_to_the_secret():
+    adding = browser("Redakcja")
+    group = Group.objects.get(name="Redakcja")
+    group.permissions.add(Permission.objects.get(codename="add_webhook"))
+
+    response = adding.post(reverse(f"{HOOK}:add"), GOOD, follow=True)
+
+    hook = Webhook.objects.get()
+    assert [url for url, _status in response.redirect_chain] == [
+        reverse(f"{HOOK}:list")
+    ]
+    assert response.status_code == 200
+    assert hook.secret not in response.content.decode()
 
 
 @pytest.mark.parametrize("view", ["add", "edit"])

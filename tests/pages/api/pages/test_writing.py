@@ -1,12 +1,14 @@
 """What may not be written, and is refused before Wagtail fails at it."""
 
 import json
+from datetime import datetime
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, PageViewRestriction
 
 from tests.factories.pages import City, mirror
+from tests.factories.snippets import OrganisationFactory, PriorityAreaFactory
 from tests.pages.api.asking import API, ask, codes, token_of
 
 pytestmark = pytest.mark.django_db
@@ -22,14 +24,14 @@ def send(client, django_user_model):
     """Return a function that writes as somebody who may do everything."""
     key = token_of(django_user_model.objects.create_superuser("all"))
 
-    def write(path, status, method="post", **data):
+    def write(path, code, /, method="post", **data):
         response = getattr(client, method)(
             f"{API}/pages/{path}",
             json.dumps(data),
             content_type="application/json",
             headers={"authorization": f"Bearer {key}"},
         )
-        assert response.status_code == status, response.content[:500]
+        assert response.status_code == code, response.content[:500]
         return response.json()
 
     return write
@@ -111,14 +113,14 @@ def stranger(client, django_user_model):
         GroupPagePermission.objects.create(page=own, group=group, permission=permission)
     key = token_of(django_user_model.objects.create_user("obca"), group.name)
 
-    def write(path, status, method="post", **data):
+    def write(path, code, /, method="post", **data):
         response = getattr(client, method)(
             f"{API}/pages/{path}",
             json.dumps(data),
             content_type="application/json",
             headers={"authorization": f"Bearer {key}"},
         )
-        assert response.status_code == status, response.content[:500]
+        assert response.status_code == code, response.content[:500]
         return response.json() if response.content else None
 
     write.city, write.own = city, own
@@ -178,3 +180,71 @@ def test_no_page_is_put_where_nothing_may_be_seen(stranger):
     made = stranger("", 201, meta=meta, title="Nowa")
     stranger(f"{made['id']}/", 200, method="patch", title="Nowsza")
     stranger(f"{stranger.city.home.pk}/", 403, method="patch", title="Nie")
+
+
+@pytest.mark.parametrize(
+    ("title", "slugs"),
+    [
+        ("Łąki i żółwie", ["laki-i-zolwie", "laki-i-zolwie-1", "laki-i-zolwie-2"]),
+        ("Зустріч", ["zustrich", "zustrich-1"]),
+        ("…", ["page", "page-1"]),
+        ("a" * 255, ["a" * 240, "a" * 240 + "-1"]),
+    ],
+)
+def test_slug_is_made_of_the_title(city, send, title, slugs):
+    meta = {"type": "participation_base.ContentPage", "parent_id": city.home.pk}
+
+    made = [send("", 201, meta=meta, title=title) for _slug in slugs]
+
+    assert [page["meta"]["slug"] for page in made] == slugs
+
+
+def test_slug_that_is_taken_is_refused(city, send):
+    meta = {"type": "participation_base.ContentPage", "parent_id": city.home.pk}
+    city.plain(slug="jawna")
+
+    problem = send("", 422, meta=meta, title="Jawna", slug="jawna")
+
+    assert codes(problem) == [("invalid", "body", "slug")]
+
+
+def test_what_is_written_is_told_as_it_is_read_later(city, send, client, admin_user):
+    draft = city.draft(published=True)
+    meta = {"type": "meetings.MeetingPage", "parent_id": city.meetings.pk}
+    area, organisation = PriorityAreaFactory(), OrganisationFactory(registered=True)
+    link = f'<a linktype="page" id="{draft.pk}">wersja</a>'
+    written = {
+        "title": "Warsztaty",
+        "kind": "workshop",
+        "status": "held",
+        "date": "2013-09-05",
+        "programme_id": city.programme.pk,
+        "discussed_draft_id": draft.pk,
+        "call_for_comments": f"<p>Patrz: {link}.</p>",
+        "agenda": [{"topic": "Zieleń"}],
+        "organisations": [{"organisation_id": organisation.pk, "head_count": 2}],
+        "findings": [{"kind": "proposal", "text": "Ławki.", "area_id": area.pk}],
+        "body": [{"type": "paragraph", "value": f"<p>{link}</p>"}],
+    }
+    bearer = token_of(admin_user)
+
+    made = send("", 201, meta={**meta, "action": "publish"}, **written)
+    read = ask(client, f"/pages/{made['id']}/", headers={"accept-language": "pl"})
+    changed = send(f"{made['id']}/", 200, method="patch", ordinal=8)
+    draft_read = ask(client, f"/pages/{made['id']}/", bearer=bearer, version="draft")
+
+    assert made["programme"]["id"] == city.programme.pk
+    assert made["discussed_draft"]["id"] == draft.pk
+    assert with_moment(made) == with_moment(read)
+    assert with_moment(changed) == with_moment(draft_read)
+    for action in ("publish", "unpublish"):
+        told = send(f"{made['id']}/actions/{action}/", 200)
+        read = ask(client, f"/pages/{made['id']}/", bearer=bearer)
+        assert with_moment(told) == with_moment(read)
+
+
+def with_moment(told):
+    """Return a page whose moment of publication is a number of seconds."""
+    moment = datetime.fromisoformat(told["meta"]["first_published_at"])
+    published = int(moment.timestamp())
+    return {**told, "meta": {**told["meta"], "first_published_at": published}}
