@@ -1,9 +1,11 @@
 """What goes round every operation of the API, Wagtail's own included."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
@@ -41,6 +43,10 @@ def answer(run: Run) -> Run:
 
     @wraps(run)
     def answered(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        with without_session(request):
+            return given(request, **kwargs)
+
+    def given(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         throttle = Throttle(request)
         if not throttle.allow_request(request):
             return throttle.refusal()
@@ -49,11 +55,30 @@ def answer(run: Run) -> Run:
         else:
             response = make(request, **kwargs)
             response["Cache-Control"] = "no-store"
+        if response.status_code == 401:
+            response["WWW-Authenticate"] = "Bearer"
         patch_vary_headers(response, ("Authorization", "Accept-Language"))
         throttle.mark(response)
         return response
 
     return answered
+
+
+@contextmanager
+def without_session(request: HttpRequest) -> Iterator[None]:
+    """Keep from the API what a browser has gone through, such as asked passwords.
+
+    Its answers are everybody's: they are kept and given to others.
+    """
+    session = getattr(request, "session", None)
+    request.session = SessionBase()
+    try:
+        yield
+    finally:
+        if session is None:
+            del request.session
+        else:
+            request.session = session
 
 
 def _named(error: Exception) -> Exception:

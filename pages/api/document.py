@@ -8,6 +8,7 @@ from django.utils import translation
 from pydantic import TypeAdapter
 from wagtail.api.v3.errors import PROBLEM_JSON
 
+from .describing import describe_parameters
 from .problems import Problem
 from .tidying import REF, plain, tidy
 
@@ -40,7 +41,7 @@ TAGS = {
     "navigation": "The menus.",
     "site": "What the whole site has in common: names, languages, contacts.",
     "feeds": "The feeds that a reader may subscribe to.",
-    "sitemap": "All that is public, for builders of static sites; and what moved.",
+    "sitemap": "All public pages but mirrors, and what moved.",
     "redirects": "Addresses that lead elsewhere.",
     "snippets": "The registers: areas, city units, places, organisations, spheres.",
     "documents": "Files to download.",
@@ -64,6 +65,8 @@ def complete(make: Make) -> Make:
         for method, operation in operations(document):
             _secure(operation)
             _answer(method, operation)
+            if TAGS.keys() >= set(operation.get("tags", ())):
+                describe_parameters(operation)
         _discriminate(document, schemas)
         tidy(document)
         _name_tags(document)

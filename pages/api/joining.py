@@ -12,6 +12,7 @@ from pages.base.previewing import register as register_front_end
 from .answering import answer
 from .document import TITLE, Make, complete
 from .editions import follow_changes
+from .media import extend_schemas as extend_media
 from .pages.previews import front_end_address
 from .pages.router import take_over
 from .problems import word_faults
@@ -47,9 +48,12 @@ def join() -> None:
     if api.title == TITLE:
         return
     take_over()
+    extend_media()
     if apps.is_installed("wagtail.snippets"):
         extend_snippets()
         take_over_when_added("/snippets/", "pages.api.snippets.router.take_over")
+    take_over_when_added("/images/", "pages.api.wagtail_images.take_over")
+    take_over_when_added("/documents/", "pages.api.wagtail_documents.take_over")
     import_string("pages.api.wagtail_redirects.take_over")()
     import_string("pages.api.wagtail_schema.take_over")()
     for app, prefix, router in ROUTERS:

@@ -21,13 +21,23 @@ class ProblemMiddleware:
         if not request.path_info.startswith(_address()):
             return self.get_response(request)
         if request.method != "HEAD":
-            return _problem(self.get_response(request))
+            return _as_sent(request, _problem(self.get_response(request)))
         request.method = "GET"
         response = _problem(self.get_response(request))
         request.method = "HEAD"
         if isinstance(response, HttpResponse):
             response.content = b""
         return response
+
+
+def _as_sent(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Return an answer; what is sent on to another address is sent on as it is.
+
+    After 301 clients only read there: what was sent without the last slash got lost.
+    """
+    if response.status_code == 301 and request.method not in {"GET", "HEAD"}:
+        response.status_code = 308
+    return response
 
 
 def _problem(response: HttpResponseBase) -> HttpResponseBase:

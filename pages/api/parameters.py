@@ -1,6 +1,7 @@
 """What a request may carry: parameters that are known, bodies of the right kind."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
@@ -8,7 +9,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from ninja.errors import HttpError
 from ninja.errors import ValidationError as NinjaValidationError
 from ninja.operation import Operation
@@ -19,7 +20,7 @@ from .columns import Columns, listed_columns, model_of, text_fault, value_fault
 from .paging import MOST_SKIPPED
 from .problems import refuse_value
 from .settings import api_settings
-from .texts import is_text, texts_of
+from .texts import is_text, placed_texts
 
 _SKIPPED = TypeAdapter(Annotated[int, Field(le=MOST_SKIPPED)])
 _UNKEPT = gettext_lazy("This text has characters that are not allowed.")
@@ -112,6 +113,12 @@ def check_body(request: HttpRequest, kind: str | None) -> None:
     """Refuse a body that is too large, of another kind, or that nobody could keep."""
     if kind is None:
         return
+    if "Transfer-Encoding" in request.headers and not request.META.get(
+        "CONTENT_LENGTH"
+    ):
+        # Django reads as much of a body as was said that it has: here nothing.
+        missing = _("The field “{discriminator}” is missing.")
+        raise HttpError(411, missing.format(discriminator="Content-Length"))
     most = api_settings().largest_body
     try:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
@@ -130,15 +137,23 @@ def check_body(request: HttpRequest, kind: str | None) -> None:
 
 
 def _check_json(body: bytes) -> None:
-    """Refuse JSON that is no object, or has texts that cannot be kept.
-
-    What is no JSON at all, or nested too deep, is refused when it is read.
-    """
+    """Refuse what is no JSON, no object, or has texts that cannot be kept."""
     try:
-        data = json.loads(body)
+        data = json.loads(body, object_pairs_hook=_object)
     except (ValueError, RecursionError):
-        return
+        raise HttpError(400, _("This is not JSON.")) from None
     if not isinstance(data, dict):
         refuse_value(("body",), _("This is not an object."), "dict_type")
-    if not all(map(is_text, texts_of(data))):
-        refuse_value(("body",), _UNKEPT, "null_characters")
+    for place, text in placed_texts(data):
+        if not is_text(text):
+            refuse_value(("body", *place), _UNKEPT, "null_characters")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON; of a name that is sent twice one would be lost."""
+    for name, times in Counter(name for name, _value in pairs).items():
+        if times > 1:
+            place = ("body", name) if is_text(name) else ("body",)
+            message = pgettext("a fault in a request", "This is not valid.")
+            refuse_value(place, message, "name_twice")
+    return dict(pairs)

@@ -9,14 +9,21 @@ Place = list[str | int]
 
 # Below these stands the name of our function's parameter, which nobody sent.
 NAMED = frozenset(("body", "query"))
+FORM = frozenset(("form", "file"))
 # By what Wagtail tells apart what may be sent; pydantic names its function.
 DISCRIMINATOR = "discriminate_meta_type()"
 UNTOLD = frozenset(("union_tag_invalid", "union_tag_not_found"))
+# What a rich text may be: HTML, or a form and a text.
+RICH_TEXT = frozenset(("str", "RichTextInputSchema"))
 
 
 def place_of(fault: Mapping[str, Any]) -> Place:
     """Return where a fault is, without what only we understand."""
-    place = [part for part in fault.get("loc", ()) if isinstance(part, str | int)]
+    place = [
+        part
+        for part in fault.get("loc", ())
+        if isinstance(part, str | int) and part not in RICH_TEXT
+    ]
     is_untold = fault.get("type") in UNTOLD
     # Two names only, of which one is missing: nothing was sent at all.
     is_whole = len(place) == 2 and place[0] == "body" and fault.get("type") == "missing"
@@ -26,12 +33,17 @@ def place_of(fault: Mapping[str, Any]) -> Place:
     # Of what may be sent, pydantic names the type that it took it for.
     if len(place) > 1 and place[0] == "body" and is_type(place[1]):
         del place[1]
+    # ninja tells apart the parts of a form, which is the body all the same.
+    place[:1] = ["body" if part in FORM else part for part in place[:1]]
     return [*place, *discriminator(fault).split(".")] if is_untold else place
 
 
 def _is_below(place: Place) -> bool:
-    """Whether a fault is in a part of what a parameter of ours holds."""
-    return len(place) > 2 and isinstance(place[2], str)
+    """Whether a fault is in a part of what a parameter of ours holds.
+
+    Wagtail judges `meta.type` before there are parameters.
+    """
+    return len(place) > 2 and isinstance(place[2], str) and place[1] != "meta"
 
 
 def discriminator(fault: Mapping[str, Any]) -> str:

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NoReturn
+from contextlib import suppress
+from typing import Any, NoReturn, get_args
 
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.core.exceptions import ValidationError as FormError
 from django.db.models import ProtectedError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
 from ninja import NinjaAPI, Schema
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 from pydantic import ValidationError as PydanticError
+from pydantic_core.core_schema import ErrorType
 from wagtail.api.v3.errors import problem_response
+from wagtail.models import Page
 from wagtail.utils.forms import FormValidationError
 
 from .places import discriminator, place_of
@@ -77,6 +81,7 @@ _MESSAGES = {
     "list_type": gettext_lazy("This is not a list."),
     "dict_type": gettext_lazy("This is not an object."),
     "model_attributes_type": gettext_lazy("This is not an object."),
+    "model_type": gettext_lazy("This is not an object."),
     "date_from_datetime_inexact": gettext_lazy("This is not a date."),
     "date_from_datetime_parsing": gettext_lazy("This is not a date."),
     "date_parsing": gettext_lazy("This is not a date."),
@@ -88,25 +93,46 @@ _MESSAGES = {
     "uuid_type": gettext_lazy("This is not an identifier."),
     "url_parsing": gettext_lazy("This is not an address."),
 }
-
-
+# What else pydantic finds it says in English; errors of values may be said by us.
+_UNWORDED = frozenset((*get_args(ErrorType), "filter_field_error")) - {
+    *_MESSAGES,
+    "value_error",
+}
+# Django says it in English only, and by names of our classes.
+_NONE_MATCHES = re.compile(r"No \w+ matches the given query\.")
+# Wagtail's own sentence, which stands in its catalogues.
+_DENIED = "Sorry, you do not have permission to access this area."
+_TAKEN = re.compile(r"The slug '.*' is already in use within the parent page.*")
+# What pydantic puts before what is said by us.
+_BEFORE_OURS = "Value error, "
 # Pydantic writes "'a', 'b' or 'c'", whatever the reader's language.
 _OR = re.compile(r"(?<=') or (?=')")
 
 
 def word_fault(fault: Mapping[str, Any]) -> dict[str, Any]:
     """Return a fault in the reader's language, without what only we understand."""
-    message = str(fault.get("msg", ""))
-    if wording := _MESSAGES.get(str(fault.get("type", ""))):
-        try:
+    code = str(fault.get("type", ""))
+    message = str(fault.get("msg", "")).removeprefix(_BEFORE_OURS)
+    if code in _MESSAGES or code in _UNWORDED:
+        message = pgettext("a fault in a request", "This is not valid.")
+    if wording := _MESSAGES.get(code):
+        with suppress(KeyError, ValueError):
             message = str(wording).format_map(_without_or(fault))
-        except (KeyError, ValueError):
-            message = pgettext("a fault in a request", "This is not valid.")
     return {
         "type": str(fault.get("type", "invalid")),
         "loc": place_of(fault),
-        "msg": message,
+        "msg": _taken() if _TAKEN.fullmatch(message) else message,
     }
+
+
+def _taken() -> str:
+    """Return that another page has the slug: Wagtail says it in English only."""
+    field = Page._meta.get_field("slug")
+    names = {
+        "model_name": capfirst(Page._meta.verbose_name),
+        "field_label": field.verbose_name,
+    }
+    return str(field.error_messages["unique"] % names)
 
 
 def _without_or(fault: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,7 +171,17 @@ def form_faults(request: HttpRequest, error: FormError) -> list[dict[str, Any]]:
             for path, coded in error.loc_errors
             for message, code in coded
         ]
-    return [{"type": "invalid", "loc": [part], "msg": text} for text in error.messages]
+    named = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    return [
+        {"type": "invalid", "loc": [part, *_named(name)], "msg": text}
+        for name, texts in named.items()
+        for text in texts
+    ]
+
+
+def _named(name: str) -> list[str]:
+    """Return the place of a field below what was sent; none of the whole."""
+    return [name] if name and name != NON_FIELD_ERRORS else []
 
 
 def is_ours(title: str, faults: Iterable[Mapping[str, Any]]) -> bool:
@@ -171,9 +207,69 @@ def word_faults(api: NinjaAPI) -> None:
         faults = error.errors(include_url=False)
         if is_ours(error.title, faults):
             raise error
+        # As ninja does: behind the part stands a parameter of ours.
+        before = [part, "data"]
         return answer_faults(
-            {**fault, "loc": [part, *fault["loc"]]} for fault in faults
+            _unsorted(fault)
+            or {**fault, "loc": [*before[: len(fault["loc"]) + 1], *fault["loc"]]}
+            for fault in faults
         )
+
+    @api.exception_handler(RecursionError)
+    def answer_depth(request: HttpRequest, error: RecursionError) -> HttpResponse:
+        if request.method == "GET":
+            raise error
+        # HTML or Markdown in it is nested deeper than anything reads.
+        message = pgettext("a fault in a request", "This is not valid.")
+        return answer_faults([{"type": "depth", "loc": ["body"], "msg": message}])
+
+    word_refusals(api)
+
+
+def _unsorted(fault: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return that what is found cannot be sorted so, at the parameter that asks it.
+
+    Wagtail names the field there; None of another fault.
+    """
+    if fault["type"] != "order_by_field_error":
+        return None
+    message = _("The list cannot be sorted by “%(name)s”.")
+    name = str(fault["loc"][-1])
+    return {
+        "type": "order",
+        "loc": ["query", "order"],
+        "msg": message % {"name": name},
+    }
+
+
+def _denial(error: PermissionDenied) -> str:
+    """Return why something is denied; Wagtail's actions say it in English only."""
+    is_english = str(get_language()).startswith("en")
+    if type(error).__module__.startswith("wagtail.") and not is_english:
+        return _(_DENIED)
+    return str(error) or _(_DENIED)
+
+
+def word_refusals(api: NinjaAPI) -> None:
+    """Let the API say in the reader's language why a request is refused as a whole."""
+
+    @api.exception_handler(Http404)
+    def answer_missing(request: HttpRequest, error: Http404) -> HttpResponse:
+        detail = str(error)
+        if not detail or _NONE_MATCHES.fullmatch(detail):
+            detail = _("There is no such entry.")
+        return problem_response(status=404, detail=detail)
+
+    @api.exception_handler(AuthenticationError)
+    def answer_unknown(
+        request: HttpRequest, error: AuthenticationError
+    ) -> HttpResponse:
+        return problem_response(status=401, detail=_(_DENIED))
+
+    @api.exception_handler(PermissionDenied)
+    def answer_denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
+        status = 403 if request.user.is_authenticated else 401
+        return problem_response(status=status, detail=_denial(error))
 
     @api.exception_handler(ProtectedError)
     def answer_protected(request: HttpRequest, error: ProtectedError) -> HttpResponse:

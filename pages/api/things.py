@@ -3,7 +3,7 @@
 An app that has public pages for its rows says so by `register`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.contrib.admin.utils import quote
@@ -15,16 +15,39 @@ from snippets.models import Organisation
 from .links import api_url, path_to, thing_link
 from .snippets.rows import is_public
 
-Linking = Callable[[HttpRequest, Any], dict[str, Any]]
+Linking = Callable[[HttpRequest, Any], dict[str, Any] | None]
+Loading = Callable[[HttpRequest, Collection[Any]], None]
 _LINKING: dict[type[Model], Linking] = {}
+_LOADING: dict[type[Model], Loading] = {}
 
 
-def register(model: type[Model], linking: Linking) -> None:
-    """Say how rows of a model are linked to: `linking` returns a `ThingLink`."""
+def register(
+    model: type[Model], linking: Linking, loading: Loading | None = None
+) -> None:
+    """Say how rows of a model are linked to: `linking` returns a `ThingLink`.
+
+    It returns None for what the public does not see. `loading` reads at once what the
+    links to many rows need, by their keys, in the active language.
+    """
     _LINKING[model] = linking
+    if loading:
+        _LOADING[model] = loading
 
 
-def link_thing(request: HttpRequest, thing: Model) -> dict[str, Any]:
+def load_things(
+    request: HttpRequest | None, named: Iterable[tuple[type[Model], Any]]
+) -> None:
+    """Read at once what the links to rows need, told by their models and keys."""
+    keys: dict[type[Model], set[Any]] = {}
+    for model, key in named:
+        if key is not None and model in _LOADING:
+            keys.setdefault(model, set()).add(key)
+    for model, wanted in keys.items():
+        if request is not None:
+            _LOADING[model](request, wanted)
+
+
+def link_thing(request: HttpRequest, thing: Model) -> Any:
     """Return the `ThingLink` of any row, named in the active language."""
     for model in type(thing).__mro__:
         if linking := _LINKING.get(model):

@@ -1,8 +1,11 @@
 """Wagtail's redirects, narrowed for who has no token: to what is public."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
+from django.forms import ModelChoiceField
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Path, Query
@@ -15,8 +18,10 @@ from wagtail.contrib.redirects.api.v3.router import router as wagtail_router
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 from wagtail.permissions import policy_registry
+from wagtail.utils.forms import FormValidationError
 
 from .paging import Listing, Paging
+from .problems import refuse_value
 from .redirects import public_redirects, redirect_at
 from .replacing import replace_reading
 
@@ -66,8 +71,32 @@ def _one(request: HttpRequest, key: int) -> Redirect:
     return row
 
 
+def with_site(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a view that names a site that is none as it was sent.
+
+    As a key it would be `site_id`: so is the page's, but not the site's.
+    """
+
+    @wraps(view)
+    def judged(request: HttpRequest, **values: Any) -> Any:
+        try:
+            return view(request, **values)
+        except FormValidationError:
+            key = values["data"].site
+            if key is None or Site.objects.filter(pk=key).exists():
+                raise
+            message = ModelChoiceField.default_error_messages["invalid_choice"]
+            refuse_value(("body", "site"), message, "invalid_choice")
+
+    return judged
+
+
 def take_over() -> None:
     """Put the operations of this module in the place of Wagtail's."""
+    for path in wagtail_router.path_operations.values():
+        for operation in path.operations:
+            if operation.methods in (["POST"], ["PUT"]):
+                operation.view_func = with_site(operation.view_func)
     replace_reading(wagtail_router, "/", list_redirects, RedirectListing)
     replace_reading(wagtail_router, "/find/", find_redirect, RedirectSchema)
     detail = "/{redirect_id}/"

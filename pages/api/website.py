@@ -80,10 +80,10 @@ class SiteAddresses(Schema):
 
     pages: str | None = Field(description="The pages in the API.")
     navigation: str | None = Field(description="The menus in the API.")
-    search: str | None = Field(description="The search in the API.")
+    search: str | None = Field(description="The search in the API, by `?q=`.")
     search_page: str | None = Field(description="The search for readers, by `?q=`.")
     feeds: str | None = Field(description="The index of feeds in the API.")
-    sitemap: str | None = Field(description="The list of all pages in the API.")
+    sitemap: str | None = Field(description="The list of public pages in the API.")
     sitemap_xml: str | None = Field(description="The sitemap for search engines.")
     open_data: str | None = Field(description="The catalogue of open data.")
 

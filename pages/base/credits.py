@@ -1,10 +1,11 @@
 """Who stands behind a project: partners, funder and their logos."""
 
 from collections.abc import Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.utils.translation import ngettext
-from wagtail.images.models import AbstractRendition
+from wagtail.images.models import AbstractRendition, SourceImageIOError
 
 from snippets.models import Project, ProjectRole, localized
 
@@ -84,9 +85,9 @@ def load_logos(project: Project, roles: Sequence[ProjectRole]) -> list[Logo]:
     renditions = load_renditions({o.logo_id for o in owners if o.logo_id})
     logos = []
     for owner in owners:
-        if not owner.logo_id:
+        rendition = renditions.get(owner.logo_id or 0)
+        if rendition is None:
             continue
-        rendition = renditions[owner.logo_id]
         width = round(rendition.width * LOGO_HEIGHT / rendition.height)
         alt = localized(owner, "logo_alt")
         logos.append(Logo(rendition.url, alt, width, LOGO_HEIGHT))
@@ -94,12 +95,16 @@ def load_logos(project: Project, roles: Sequence[ProjectRole]) -> list[Logo]:
 
 
 def load_renditions(pks: Set[int]) -> dict[int, AbstractRendition]:
-    """Return the scaled logos by image; a logo new to us is scaled here."""
+    """Return the scaled logos by image; a logo new to us is scaled here.
+
+    One whose file is lost, or no picture any more, is left out.
+    """
     from wagtail.images import get_image_model  # the model is known once apps are
 
     images = get_image_model()
     scaled = images.get_rendition_model().objects.filter(filter_spec=LOGO_FILTER)
     renditions = {logo.image_id: logo for logo in scaled.filter(image__in=pks)}
     for image in images.objects.filter(pk__in=pks - renditions.keys()):
-        renditions[image.pk] = image.get_rendition(LOGO_FILTER)
+        with suppress(SourceImageIOError):
+            renditions[image.pk] = image.get_rendition(LOGO_FILTER)
     return renditions

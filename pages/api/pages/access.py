@@ -15,6 +15,7 @@ from pages.api.links import root_paths
 from pages.api.problems import refuse_value
 from pages.base.visibility import visible
 
+LARGEST_KEY = 2**63 - 1
 DOING = frozenset(("add", "change", "publish"))
 
 
@@ -59,7 +60,8 @@ def check_seen(request: HttpRequest, keys: Iterable[int]) -> None:
     policy = policy_registry.get_by_type(Page)
     own = policy.instances_user_has_any_permission_for(request.user, DOING)
     seen = Q(pk__in=readable(request).values("pk")) | Q(pk__in=own.values("pk"))
-    if Page.objects.filter(seen, pk__in=keys).count() < len(keys):
+    kept = [key for key in keys if 0 < key <= LARGEST_KEY]
+    if Page.objects.filter(seen, pk__in=kept).count() < len(keys):
         raise Http404(_("There is no such page."))
 
 

@@ -47,7 +47,9 @@ class NothingThere(Problem):
 def find_path(request: HttpRequest, address: str) -> dict[str, Any] | None:
     """Return the `FoundPath` of a path, or of an address of this site."""
     page = page_at(request, path_of(address))
-    return _found(request, page) if page else _moved(request, address)
+    if page:
+        return _found(request, page)
+    return _moved(request, address) or _led_on(request, path_of(address))
 
 
 def path_of(address: str) -> str:
@@ -106,6 +108,17 @@ def _moved(request: HttpRequest, address: str) -> dict[str, Any] | None:
         "is_permanent": redirect.is_permanent,
         "source": None,
     }
+
+
+def _led_on(request: HttpRequest, path: str) -> dict[str, Any] | None:
+    """Return where readers are led from an address that names no language."""
+    begin = reverse("wagtail_serve", args=("",))
+    if begin == "/" or translation.get_language_from_path(path):
+        return None
+    page = page_at(request, begin + path.lstrip("/"))
+    if page is None:
+        return None
+    return {**_found(request, page), "kind": "redirect", "is_permanent": False}
 
 
 def nearest(request: HttpRequest, address: str) -> list[Any]:

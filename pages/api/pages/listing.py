@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from django.core.exceptions import FieldDoesNotExist
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Schema
 from pydantic import Field
@@ -18,9 +19,11 @@ from wagtail.api.v3.schemas.pages import BasePageMetaSchema, BasePageSchema
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
+from pages.api.links import language_of
 from pages.api.locales import ToldLocale
 from pages.api.problems import refuse_value
 from pages.api.streams.fields import loaded_for
+from pages.api.things import load_things
 from pages.api.tidying import AT_TIMES
 
 from .planning import load_named, plan_of
@@ -121,12 +124,25 @@ def _exact(model: Any, names: tuple[str, ...]) -> Any:
 def tell_items(
     request: HttpRequest, pages: Sequence[Page], names: tuple[str, ...]
 ) -> list[Any]:
-    """Return pages as items with these fields; without fields they may be plain."""
+    """Return pages as items with these fields; without fields they may be plain.
+
+    What they name is called as in the language of each.
+    """
     context = {"request": request}
     if names:
         model = type(pages[0]) if pages else Page
-        load_named(loaded_for(context), plan_of(model, names), pages)
-    return [told(_exact(_class_of(page), names), page, context) for page in pages]
+        plan = plan_of(model, names)
+        load_named(loaded_for(context), plan, pages)
+        for code in {language_of(request, page) for page in pages}:
+            with translation.override(code):
+                its = [page for page in pages if language_of(request, page) == code]
+                load_things(request, plan.things(its))
+    return [_item(request, page, names) for page in pages]
+
+
+def _item(request: HttpRequest, page: Page, names: tuple[str, ...]) -> Any:
+    with translation.override(language_of(request, page)):
+        return told(_exact(_class_of(page), names), page, {"request": request})
 
 
 def _class_of(page: Page) -> Any:

@@ -22,6 +22,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from pages.api.streams.loading import Loaded
+from pages.api.things import load_things
 
 
 @dataclass
@@ -66,6 +67,15 @@ class Plan:
             for name, plan in self.rows.items():
                 found |= plan.named(getattr(thing, name).all())
         return found
+
+    def things(self, rows: Iterable[Any]) -> Iterator[tuple[type[Model], Any]]:
+        """Yield the models and keys of what the rows name that is no page."""
+        columns = {name: self.model._meta.get_field(name) for name in self.joined}
+        for row in rows:
+            for name, column in columns.items():
+                yield column.related_model, getattr(row, f"{name}_id")  # type: ignore[misc]
+            for name, plan in self.rows.items():
+                yield from plan.things(getattr(row, name).all())
 
     def texts_of(self, things: Iterable[Any]) -> Iterator[str]:
         """Yield the rich texts of the things, after `apply`."""
@@ -117,6 +127,7 @@ def load_rows(loaded: Loaded, plan: Plan, rows: Sequence[Model]) -> None:
     named = plan.named(rows)
     loaded.load_pages(named, families=loaded.families_of(named))
     loaded.load_texts(plan.texts_of(rows))
+    load_things(loaded.request, plan.things(rows))
 
 
 def load_named(

@@ -11,6 +11,7 @@ from wagtail.api.v3.registry import registry
 from wagtail.models import Page
 
 from pages.api.streams.fields import loaded_for
+from pages.api.things import load_things
 
 from .expanding import expand
 from .planning import load_named, plan_of
@@ -40,6 +41,8 @@ def tell_page(request: HttpRequest, page: Page, wanted: list[str]) -> HttpRespon
         raise Http404(_("There is no such page."))
     schema, context = registration.read_schema, {"request": request}
     with translation.override(page.locale.language_code):
-        load_named(loaded_for(context), plan_of(type(page)), [page], wanted)
+        plan = plan_of(type(page))
+        load_named(loaded_for(context), plan, [page], wanted)
+        load_things(request, plan.things([page]))
         page._api_expanded = expand(request, page, wanted)
         return json_answer(told(schema, page, context))

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils.text import Truncator
+from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -15,10 +17,13 @@ from pages.api.links import (
     language_of,
     languages,
     public_url,
+    thing_link,
 )
 from pages.api.locales import CODES
+from pages.api.things import register
 from pages.base.visibility import visible
 from pages.programmes.models import (
+    Clause,
     ClauseWording,
     PriorityTaskPage,
     ProgrammeDraftPage,
@@ -32,6 +37,7 @@ Row = dict[str, Any]
 LINK = ("title", "url_path", "path", "depth", "locale")
 MEETING_LINK = ("title", "url_path")
 DRAFT_LINK = (*LINK, "number", "status", "date", "translation_key")
+LONGEST_TITLE = 80
 NOBODY = "00000000-0000-0000-0000-000000000000"
 
 # The operation that tells more of a page, and its parameter.
@@ -162,3 +168,34 @@ def newest_wordings(
     # The newest comes first, and is the one that stays.
     words = rows.only("clause", "kind", "number", "text")
     return {wording.clause_id: wording for wording in reversed(words)}
+
+
+def load_clauses(request: HttpRequest, uids: Collection[Any]) -> None:
+    """Find what clauses say in the active language, for links to them: one query."""
+    known = _known_clauses(request)
+    missing = set(uids) - known.keys()
+    if missing:
+        found = newest_wordings(missing, get_language() or "")
+        known.update({uid: found.get(uid) for uid in missing})
+
+
+def link_named_clause(request: HttpRequest, clause: Clause) -> Row | None:
+    """Return the `ThingLink` of a clause; None where no public version has it."""
+    load_clauses(request, [clause.pk])
+    wording = _known_clauses(request)[clause.pk]
+    if wording is None:
+        return None
+    label = clause_label(wording.kind, wording.number)
+    title = label or Truncator(wording.text).chars(LONGEST_TITLE)
+    api = api_url(request, "detail_clause", uid=clause.pk)
+    return thing_link(request, clause, title, clause_path(clause.pk), api)
+
+
+def _known_clauses(request: HttpRequest) -> dict[Any, ClauseWording | None]:
+    """Return what is known of clauses in the active language, kept for an answer."""
+    kept: dict[str | None, Row] = getattr(request, "_api_clauses", {})
+    request._api_clauses = kept  # type: ignore[attr-defined]
+    return kept.setdefault(get_language(), {})
+
+
+register(Clause, link_named_clause, load_clauses)

@@ -1,4 +1,4 @@
-"""The reading of snippets, in the place of Wagtail's; writing is Wagtail's own."""
+"""The reading of snippets, in the place of Wagtail's; writing is Wagtail's, guarded."""
 
 from typing import Annotated, Any, Literal
 
@@ -26,6 +26,7 @@ from pages.api.replacing import replace_reading
 from pages.api.streams.fields import RichTextForm, loaded_for
 
 from .rows import keeps, readable
+from .writing import guard_writing
 
 Label = Annotated[SnippetTypeLiteral, Path(alias="type")]
 
@@ -99,6 +100,7 @@ def _draft_of(row: Model) -> Model:
 
 def take_over() -> None:
     """Put the operations of this module in the place of Wagtail's."""
+    guard_writing()
     replace_reading(wagtail_router, "/{type}/", list_snippets, SnippetListing)
     detail = "/{type}/{pk}/"
     replace_reading(wagtail_router, detail, get_snippet, SnippetDetailSchema)

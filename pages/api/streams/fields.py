@@ -18,6 +18,7 @@ from .kinds import register_kinds
 from .loading import Loaded, RichTextForm, loaded_for
 from .readers import load_stream, reader_of, tell
 from .relations import type_relations
+from .sent import narrow_sent
 from .types import BlockTypes, StreamSchema
 
 __all__ = ["RichTextForm", "loaded_for", "tell_field", "type_fields"]
@@ -63,6 +64,7 @@ def type_fields() -> None:
     register_kinds()
     type_choices()
     type_relations()
+    narrow_sent()
     read_generator.register_field_schema(StreamField, stream_schema)
     read_generator.register_field_schema(RichTextField, rich_text_schema)
     for generator in (create_generator, patch_generator):

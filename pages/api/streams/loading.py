@@ -164,12 +164,19 @@ class Loaded:
         return text if self.rich_text == "html" else self._markdown(text, features)
 
     def renditions(self, image: AbstractImage) -> Iterator[Any]:
-        """Yield a picture in each size, the smallest first; none is blown up."""
+        """Yield a picture in each size, the smallest first; none is blown up.
+
+        A size that cannot be made is left out: the file is lost, or it is too high
+        for the format.
+        """
         seen = set()
         for spec in PICTURE_SIZES:
             row = self._renditions.get((image.pk, spec))
             if row is None:
-                row = image.get_rendition(Filter(spec=spec))
+                try:
+                    row = image.get_rendition(Filter(spec=spec))
+                except (OSError, ValueError):
+                    continue
                 self._renditions[image.pk, spec] = row
             if row.width not in seen:
                 seen.add(row.width)

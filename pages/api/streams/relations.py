@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import ForeignKey, ManyToManyField
+from django.db.models import ForeignKey, IntegerField, ManyToManyField
 from django.http import HttpRequest
 from ninja.orm.fields import get_schema_field
 from wagtail.api.v3.schemas.generators.read import read_generator
@@ -60,8 +60,13 @@ def many_to_many_schema(
 
 
 def many_to_many_input(generator: Any, field: Any) -> tuple[Any, Any]:
-    """Return the keys by which other rows are chosen; none where that may be."""
+    """Return the keys by which other rows are chosen; none where that may be.
+
+    What ninja 1.7 reads keys by takes rows too, and fails at what is neither.
+    """
     kind, info = get_schema_field(field)
+    if isinstance(field.related_model._meta.pk, IntegerField):
+        kind = list[int]
     return kind, [] if field.blank else info
 
 

@@ -211,3 +211,38 @@ def test_head_is_answered_as_get_without_the_body(client, plain):
 def test_document_is_made_once(client):
     assert api_v3.get_openapi_schema() is api_v3.get_openapi_schema()
     assert client.get(f"{API}/openapi.json").status_code == 200
+
+
+def test_refusal_says_how_to_be_known(client, plain):
+    response = get(client, plain, authorization="Basic YTpi")
+
+    assert (response.status_code, response["WWW-Authenticate"]) == (401, "Bearer")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_what_is_sent_without_the_last_slash_is_sent_on_as_it_is(client, method):
+    # After 301 clients only read there, and say that all was well.
+    City()
+
+    response = getattr(client, method)(f"{API}/pages/5")
+
+    assert (response.status_code, response["Location"]) == (308, f"{API}/pages/5/")
+    assert client.get(f"{API}/pages/5").status_code == 301
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_denial_is_told_in_the_readers_language(client, django_user_model, is_known):
+    known = f"Bearer {token_of(django_user_model.objects.create_user('ed'))}"
+    named = {"authorization": known} if is_known else {}
+    told = {
+        language: client.post(
+            f"{API}/redirects/",
+            {"old_path": "/a"},
+            content_type="application/json",
+            headers={**named, "accept-language": language},
+        ).json()
+        for language in ("en", "pl", "uk")
+    }
+
+    assert {one["status"] for one in told.values()} == {403 if is_known else 401}
+    assert len({one["detail"] for one in told.values()}) == 3

@@ -102,3 +102,17 @@ def test_random_order_is_one_too(client, city):
     city.meeting(published=True)
 
     assert pages(client, order="random")["count"] == 1
+
+
+def test_what_is_found_is_not_sorted_by_what_the_search_does_not_know(client):
+    problem = ask(
+        client, "/snippets/snippets.Place/", status=422, search="a", order="postcode"
+    )
+    narrowed = ask(
+        client, "/snippets/snippets.Place/", status=422, search="a", postcode="15-001"
+    )
+
+    assert codes(problem) == [("order", "query", "order")]
+    assert "postcode" in problem["errors"][0]["msg"]
+    assert codes(narrowed) == [("filter_field_error", "query", "postcode")]
+    assert "search" not in narrowed["errors"][0]["msg"]

@@ -9,6 +9,8 @@ from .asking import API, ask, codes, token_of
 
 pytestmark = pytest.mark.django_db
 
+JSON = "application/json"
+
 
 @pytest.fixture
 def plain():
@@ -57,8 +59,8 @@ def test_key_that_is_none_is_refused(client, key):
     assert response["Content-Type"] == "application/problem+json"
 
 
-def send(client, key, **values):
-    headers = {"authorization": f"Bearer {key}"}
+def send(client, key, language="en", **values):
+    headers = {"authorization": f"Bearer {key}", "accept-language": language}
     return client.post(f"{API}/pages/", headers=headers, **values)
 
 
@@ -82,6 +84,54 @@ def test_body_that_cannot_be_read_is_refused(client, admin_user, data, kind, sta
     response = send(client, token_of(admin_user), data=data, content_type=kind)
 
     assert response.status_code == status
+    assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "place"),
+    [
+        ('{"title": "a", "title": "b"}', "name_twice", ("title",)),
+        ('{"meta": {"type": "a", "type": "b"}}', "name_twice", ("type",)),
+        ('{"a": [{"b": "x"}, {"c": "\\u0000"}]}', "null_characters", ("a", 1, "c")),
+        ('{"a": {"\\ud800": 1}}', "null_characters", ("a",)),
+        ('{"\\ud800": 1, "\\ud800": 2}', "name_twice", ()),
+    ],
+)
+def test_what_would_be_lost_is_named(client, admin_user, data, code, place):
+    City()
+
+    response = send(client, token_of(admin_user), data=data, content_type=JSON)
+
+    assert codes(response.json()) == [(code, "body", *place)]
+
+
+@pytest.mark.parametrize("data", ["{", "[" * 100_000, '{"a": ' + "1" * 5_000 + "}"])
+def test_what_is_no_json_is_told_in_the_readers_language(client, admin_user, data):
+    response = send(
+        client, token_of(admin_user), data=data, content_type=JSON, language="pl"
+    )
+
+    assert (response.status_code, response.json()["detail"]) == (
+        400,
+        "To nie jest JSON.",
+    )
+
+
+@pytest.mark.parametrize("path", ["/pages/", "/documents/", "/comments/"])
+def test_body_of_unknown_length_is_refused(client, admin_user, path):
+    # Django reads nothing of it: what was sent would be lost without a word.
+    City()
+    headers = {"Authorization": f"Bearer {token_of(admin_user)}"}
+    kind = "multipart/form-data; boundary=a" if path == "/documents/" else JSON
+
+    response = client.generic(
+        "POST",
+        f"{API}{path}",
+        content_type=kind,
+        headers={**headers, "Transfer-Encoding": "chunked"},
+    )
+
+    assert response.status_code == 411
     assert response["Content-Type"] == "application/problem+json"
 
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 
 from tests.factories.pages import City
-from tests.pages.api.asking import ask, codes, token_of
+from tests.pages.api.asking import API, ask, codes, token_of
 from tests.pages.programmes.closed import staff
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +35,11 @@ def moved(path, page):
     return Redirect.objects.create(old_path=path, redirect_page=page)
 
 
-def keeper():
+def keeper(*codenames):
     """Return a token of somebody who keeps the redirects."""
+    names = codenames or ("change_redirect",)
     group = Group.objects.create(name="Przekierowania")
-    group.permissions.add(Permission.objects.get(codename="change_redirect"))
+    group.permissions.set(Permission.objects.filter(codename__in=names))
     return token_of(staff("redaktor", group.name), group.name)
 
 
@@ -147,6 +148,28 @@ def test_what_is_missing_is_refused_by_name(client, shown):
     problem = ask(client, "/redirects/find/", status=422)
 
     assert codes(problem) == [("missing", "query", "html_path")]
+
+
+@pytest.mark.parametrize("site", [0, 987654, 10**30])
+@pytest.mark.parametrize("method", ["post", "put"])
+def test_what_leads_nowhere_is_named_as_it_was_sent(client, shown, method, site):
+    path = f"/redirects/{shown.pk}/" if method == "put" else "/redirects/"
+    bearer, places = keeper("add_redirect", "change_redirect"), []
+    for odd in ({"site": site}, {"redirect_page_id": site}):
+        response = getattr(client, method)(
+            f"{API}{path}",
+            {"old_path": "/stare", **odd},
+            content_type="application/json",
+            headers={"authorization": f"Bearer {bearer}"},
+        )
+        assert response.status_code == 422
+        places += codes(response.json())
+
+    assert places == [
+        ("invalid_choice", "body", "site"),
+        ("invalid_choice", "body", "redirect_page_id"),
+    ]
+    assert not Redirect.objects.filter(old_path="/stare").exists()
 
 
 def test_number_of_queries_does_not_grow(client, city, shown):

@@ -75,3 +75,13 @@ def test_project_speaks_the_language_of_the_page():
 
     assert found.name == "Laboratory"
     assert found.funding_note == "Ze środków funduszu."
+
+
+@pytest.mark.django_db
+def test_logo_whose_file_is_lost_leaves_the_credits_whole():
+    lost, kept = wagtail_factories.ImageFactory.create_batch(2)
+    project = ProjectFactory(logo=lost, logo_alt="Zgubione")
+    ProjectRoleFactory(project=project, logo=kept, logo_alt="Zachowane")
+    lost.file.storage.delete(lost.file.name)
+
+    assert [logo.alt for logo in read_credits(project).logos] == ["Zachowane"]

@@ -109,7 +109,7 @@ def test_texts_that_nobody_could_keep_are_refused(visitor, field, text):
     response = visitor.send(**{field: text})
 
     assert response.status_code == 422
-    assert faults(response) == [("body", "null_characters")]
+    assert faults(response) == [(f"body/{field}", "null_characters")]
     assert not PublicComment.objects.exists()
 
 

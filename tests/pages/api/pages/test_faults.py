@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from wagtail.models import Page
 
 from tests.factories.pages import City
 from tests.pages.api.asking import API, codes, token_of
@@ -117,3 +118,126 @@ def test_what_is_missing_is_named(write, city):
     assert write(title="a", meta={"type": CONTENT}) == [
         ("missing", "body", "meta", "parent_id")
     ]
+
+
+PROVISION = {"number": "1", "text": "Przepis."}
+
+
+def provision(**value):
+    return {"type": "provision", "value": {**PROVISION, **value}}
+
+
+@pytest.mark.parametrize(
+    ("block", "fault"),
+    [
+        (provision(text=5), ("string_type", "text")),
+        (provision(text={"a": 1}), ("string_type", "text")),
+        (provision(number=["a"]), ("string_type", "number")),
+        (provision(text=True), ("string_type", "text")),
+        (provision(number="x" * 999), ("invalid", "number")),
+        (
+            provision(authors=[{"type": "organisation", "value": 987}]),
+            ("invalid_choice", "authors", 0, "value"),
+        ),
+        (
+            provision(authors=[{"type": "unit", "value": 10**30}]),
+            ("invalid_choice", "authors", 0, "value"),
+        ),
+        ({"type": "area", "value": {"area": 0}}, ("invalid_choice", "area")),
+        (
+            {"type": "goal", "value": {"kind": "odd", "text": "x"}},
+            ("invalid_choice", "kind"),
+        ),
+    ],
+)
+def test_value_in_a_version_is_named_by_its_place(write, city, block, fault):
+    draft = city.draft(published=True)
+    code, *place = fault
+
+    found = write(draft, body=[provision(), block])
+
+    assert [place for _code, *place in found] == [["body", "body", 1, "value", *place]]
+    assert code in {"invalid", found[0][0]}
+    draft.refresh_from_db()
+    assert len(draft.get_latest_revision_as_object().body) == 0
+
+
+def declaration(**value):
+    return {"type": "declaration", "value": value}
+
+
+@pytest.mark.parametrize(
+    ("block", "fault"),
+    [
+        (declaration(published="2013-02-30"), ("date_parsing", "published")),
+        (declaration(published="nope"), ("date_parsing", "published")),
+        (declaration(published=5), ("string_type", "published")),
+        (declaration(published=["a"]), ("string_type", "published")),
+        (declaration(url="nope"), ("invalid", "url")),
+        ({"type": "paragraph", "value": 5}, ("string_type",)),
+        ({"type": "paragraph", "value": {"content": 5}}, ("string_type", "content")),
+        ({"type": "paragraph", "value": {"format": "html"}}, ("missing", "content")),
+        (
+            {"type": "paragraph", "value": {"content": "", "odd": 1}},
+            ("extra_forbidden", "odd"),
+        ),
+        (
+            {"type": "figure", "value": {"picture": {"image": 987, "alt_text": "x"}}},
+            ("invalid_choice", "picture", "image"),
+        ),
+        (
+            {"type": "documents", "value": {"documents": [987]}},
+            ("invalid_choice", "documents", 0),
+        ),
+    ],
+)
+def test_value_in_a_page_is_named_by_its_place(write, city, block, fault):
+    page = city.plain(published=True)
+    code, *place = fault
+
+    assert (code, "body", "body", 0, "value", *place) in write(page, body=[block])
+
+
+def test_place_of_a_row_is_counted_in_what_was_sent(write, city):
+    meta = {"type": "meetings.MeetingPage", "parent_id": city.meetings.pk}
+    rows = [{"name": name, "email": f"{name}@miasto.example"} for name in "abc"]
+    made = write(status=201, meta=meta, title="a", date="2013-09-05", channels=rows)
+    meeting = Page.objects.get(pk=made["id"])
+
+    found = write(
+        meeting,
+        channels=[rows[0], {"name": "b", "email": "b"}],
+        organisations=[{"organisation_id": 987}],
+    )
+
+    assert found == [
+        ("invalid_choice", "body", "organisations", 0, "organisation_id"),
+        ("invalid", "body", "channels", 1, "email"),
+    ]
+
+
+@pytest.mark.parametrize("summary", [None, [], {"content": 5}, {"format": "odd"}])
+def test_place_of_a_rich_text_has_no_names_of_ours(write, city, summary):
+    draft = city.draft(published=True)
+
+    found = write(draft, summary=summary)
+
+    assert {place for _code, _body, *names in found for place in names} <= {
+        "summary",
+        "content",
+        "format",
+    }
+
+
+@pytest.mark.parametrize("action", ["copy", "create_alias"])
+def test_slug_that_is_taken_is_named_by_its_place(client, admin_user, city, action):
+    page = city.plain(published=True, slug="zajety")
+
+    response = client.post(
+        f"{API}/pages/{page.pk}/actions/{action}/",
+        {"slug": "zajety"},
+        content_type="application/json",
+        headers={"authorization": f"Bearer {token_of(admin_user)}"},
+    )
+
+    assert codes(response.json()) == [("invalid", "body", "slug")]

@@ -1,5 +1,7 @@
 """What stands at an address."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from wagtail.contrib.redirects.models import Redirect
 
@@ -100,3 +102,25 @@ def test_page_behind_a_password_is_not_found(client, city):
     problem = find(client, page.url, 404)
 
     assert page.pk not in [link["id"] for link in problem["nearest"]]
+
+
+@pytest.mark.parametrize(("path", "language"), [("/", "pl"), ("/o-nas/", "uk")])
+def test_address_without_a_language_leads_to_that_of_the_reader(client, path, language):
+    city = City()
+    page = city.plain(published=True, slug="o-nas")
+    pages = {"/": city.home, "/o-nas/": mirror(page, "uk")}
+
+    headers = {"accept-language": language}
+    told = ask(client, "/pages/find/", headers=headers, html_path=path)
+
+    assert (told["kind"], told["is_permanent"]) == ("redirect", False)
+    assert told["page"]["id"] == pages[path].pk
+    assert urlsplit(told["url"]).path.startswith(f"/{language}/")
+
+
+def test_nothing_is_led_to_in_another_language(client):
+    City().plain(published=True, slug="o-nas")
+    headers = {"accept-language": "be"}
+
+    for path in ("/o-nas/", "/be/o-nas/", "/nie-ma/"):
+        ask(client, "/pages/find/", status=404, headers=headers, html_path=path)
