@@ -15,6 +15,7 @@ from wagtail.models import Page
 from pages.api.links import PageLink, page_link, public_url, root_paths
 from pages.api.problems import Problem
 from pages.api.redirects import redirect_at
+from pages.api.texts import is_text
 from pages.base.frame import is_untranslated_alias
 from pages.base.visibility import visible
 
@@ -55,9 +56,10 @@ def find_path(request: HttpRequest, address: str) -> dict[str, Any] | None:
 def path_of(address: str) -> str:
     """Return the path of an address; „” where it is none."""
     try:
-        return unquote(urlsplit(address).path)
+        path = unquote(urlsplit(address).path)
     except ValueError:
         return ""
+    return path if is_text(path) else ""
 
 
 def page_at(request: HttpRequest, path: str) -> Page | None:
@@ -113,7 +115,7 @@ def _moved(request: HttpRequest, address: str) -> dict[str, Any] | None:
 def _led_on(request: HttpRequest, path: str) -> dict[str, Any] | None:
     """Return where readers are led from an address that names no language."""
     begin = reverse("wagtail_serve", args=("",))
-    if begin == "/" or translation.get_language_from_path(path):
+    if not path or begin == "/" or translation.get_language_from_path(path):
         return None
     page = page_at(request, begin + path.lstrip("/"))
     if page is None:

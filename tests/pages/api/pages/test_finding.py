@@ -88,7 +88,10 @@ def test_nearest_pages_are_named_where_nothing_stands(client, city):
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "//", "/pl//", "/xx/", "/pl/" + "a/" * 500, "%00", "/pl/%2e%2e/", "http://["],
+    [
+        *("/", "//", "/pl//", "/xx/", "/pl/" + "a/" * 500, "/pl/%2e%2e/", "http://["),
+        *("%00", "/pl/%00/", "/pl/%ed%a0%80/"),
+    ],
 )
 def test_odd_path_is_no_fault_of_ours(client, city, path):
     response = client.get("/api/v3/pages/find/", {"html_path": path})

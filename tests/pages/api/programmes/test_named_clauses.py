@@ -34,8 +34,10 @@ def city():
 def reported(city, *uids):
     """Return a published meeting with a finding about each clause."""
     meeting = city.meeting(published=True)
-    for uid in uids:
-        Finding.objects.create(page=meeting, text="Uzgodniono.", clause_id=uid)
+    for place, uid in enumerate(uids):
+        Finding.objects.create(
+            page=meeting, text="Uzgodniono.", clause_id=uid, sort_order=place
+        )
     return meeting
 
 
