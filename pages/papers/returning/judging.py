@@ -151,13 +151,17 @@ def _change(
         return
     for one in speaking:
         _refuse_kept(one, answer)
-    if any(one.outcome == Outcome.PROBLEM for one in speaking):
-        return
+    # What is refused keeps the file back; what the others say is shown all the same.
+    kept = [one for one in speaking if one.outcome != Outcome.PROBLEM]
+    before = speaking[0].before
+    after = _agreed(kept, before) or before
     keys = {member.pk for member in members}
     for one in sound:
-        if answer or (one.comment and one.comment.pk in keys):
+        is_covered = answer or (one.comment and one.comment.pk in keys)
+        if is_covered and one.outcome != Outcome.PROBLEM:
             one.after = after
-            _write(one, answer, members)
+            if after != before:
+                _write(one, answer, members)
 
 
 def _is_stale(one: Judged) -> bool:

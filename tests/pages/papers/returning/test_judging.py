@@ -232,6 +232,24 @@ def test_conflict_in_one_row_stops_the_whole_answer():
     assert outcomes(judged) == [Outcome.CONFLICT] * 2
 
 
+def test_problem_in_one_row_hides_no_change_of_another():
+    comments = (comment(1), comment(2, head=1), comment(3, State.HIDDEN, head=1))
+    rows = [row(1), row(2, reasons="x"), row(3, reasons="x")]
+
+    judged = judge(rows, *comments)
+
+    assert outcomes(judged) == [Outcome.NEW, Outcome.NEW, Outcome.PROBLEM]
+    assert [one.after.reasons for one in judged[:2]] == ["x", "x"]
+
+
+def test_words_of_a_refused_row_are_no_change_of_others():
+    comments = (comment(1), comment(2, State.HIDDEN, head=1))
+    judged = judge([row(1), row(2, reasons="x")], *comments)
+
+    assert outcomes(judged) == [Outcome.UNCHANGED, Outcome.PROBLEM]
+    assert judged[0].after == judged[0].before
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
