@@ -42,13 +42,12 @@ TEXTS = (
     blocks.URLBlock,
     blocks.EmailBlock,
     blocks.RawHTMLBlock,
-    *MOMENTS,
 )
 # What a value must be, and pydantic's name of the fault where it is not.
 FORMS: tuple[tuple[Any, Any, str], ...] = (
     ((StreamBlock, ListBlock), list, "list_type"),
     (StructBlock, dict, "dict_type"),
-    (TEXTS, str, "string_type"),
+    ((*TEXTS, *MOMENTS), str, "string_type"),
     (blocks.RichTextBlock, str | dict, "string_type"),
     (blocks.BooleanBlock, bool, "bool_type"),
     (blocks.IntegerBlock, int, "int_type"),

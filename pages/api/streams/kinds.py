@@ -15,7 +15,7 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from pages.api.links import PageLink, ThingLink, page_link
 from pages.api.pictures import DocumentLink, Picture, tell_document, tell_picture
 from pages.api.things import link_thing
-from pages.base.writing import key_form
+from pages.base.writing import TEXTS, key_form
 
 from .loading import Loaded
 from .readers import Reader, register, tell
@@ -149,14 +149,7 @@ def register_kinds() -> None:
         register(cls, Reader(always(told | None), key_typing, telling))
     text = always(str)
     register(blocks.RichTextBlock, Reader(text, text, tell_rich_text))
-    for cls in (
-        blocks.CharBlock,
-        blocks.TextBlock,
-        blocks.RegexBlock,
-        blocks.URLBlock,
-        blocks.EmailBlock,
-        blocks.RawHTMLBlock,
-    ):
+    for cls in TEXTS:
         register(cls, Reader(text, text, tell_plain))
     for cls, kind in (
         (blocks.StaticBlock, None),

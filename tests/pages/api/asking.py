@@ -1,5 +1,7 @@
 """Asks the API as a front end does."""
 
+import json
+
 from django.contrib.auth.models import Group
 from wagtail.models import APIToken
 
@@ -29,3 +31,19 @@ def token_of(user, group="Redakcja"):
     user.groups.add(Group.objects.get(name=group))
     _token, key = APIToken.create_token(user=user, name="tests")
     return key
+
+
+def page_writer(client, key, usual="post"):
+    """Return a function that writes pages by a token, and what it is answered."""
+
+    def write(path, code, /, method=usual, **data):
+        response = getattr(client, method)(
+            f"{API}/pages/{path}",
+            json.dumps(data),
+            content_type="application/json",
+            headers={"authorization": f"Bearer {key}"},
+        )
+        assert response.status_code == code, response.content[:500]
+        return response.json() if response.content else None
+
+    return write

@@ -1,12 +1,10 @@
 """What is sent is kept as it was sent, or it is said that it is not."""
 
-import json
-
 import pytest
 
 from tests.factories.pages import City
 from tests.factories.snippets import PriorityAreaFactory
-from tests.pages.api.asking import API, ask, codes, token_of
+from tests.pages.api.asking import ask, codes, page_writer, token_of
 
 pytestmark = pytest.mark.django_db
 
@@ -27,18 +25,7 @@ def city():
 def send(client, django_user_model):
     """Return a function that writes as somebody who may do everything."""
     key = token_of(django_user_model.objects.create_superuser("all"))
-
-    def write(path, code, /, method="patch", **data):
-        response = getattr(client, method)(
-            f"{API}/pages/{path}",
-            json.dumps(data),
-            content_type="application/json",
-            headers={"authorization": f"Bearer {key}"},
-        )
-        assert response.status_code == code, response.content[:500]
-        return response.json()
-
-    return write
+    return page_writer(client, key, "patch")
 
 
 def test_texts_that_are_not_sent_are_empty(city, send):

@@ -1,6 +1,5 @@
 """What may not be written, and is refused before Wagtail fails at it."""
 
-import json
 from datetime import datetime
 
 import pytest
@@ -9,7 +8,7 @@ from wagtail.models import GroupPagePermission, PageViewRestriction
 
 from tests.factories.pages import City, mirror
 from tests.factories.snippets import OrganisationFactory, PriorityAreaFactory
-from tests.pages.api.asking import API, ask, codes, token_of
+from tests.pages.api.asking import ask, codes, page_writer, token_of
 
 pytestmark = pytest.mark.django_db
 
@@ -23,18 +22,7 @@ def city():
 def send(client, django_user_model):
     """Return a function that writes as somebody who may do everything."""
     key = token_of(django_user_model.objects.create_superuser("all"))
-
-    def write(path, code, /, method="post", **data):
-        response = getattr(client, method)(
-            f"{API}/pages/{path}",
-            json.dumps(data),
-            content_type="application/json",
-            headers={"authorization": f"Bearer {key}"},
-        )
-        assert response.status_code == code, response.content[:500]
-        return response.json()
-
-    return write
+    return page_writer(client, key)
 
 
 def test_page_that_mirrors_another_is_not_written(city, send):
@@ -112,17 +100,7 @@ def stranger(client, django_user_model):
         permission = Permission.objects.get(codename=codename)
         GroupPagePermission.objects.create(page=own, group=group, permission=permission)
     key = token_of(django_user_model.objects.create_user("obca"), group.name)
-
-    def write(path, code, /, method="post", **data):
-        response = getattr(client, method)(
-            f"{API}/pages/{path}",
-            json.dumps(data),
-            content_type="application/json",
-            headers={"authorization": f"Bearer {key}"},
-        )
-        assert response.status_code == code, response.content[:500]
-        return response.json() if response.content else None
-
+    write = page_writer(client, key)
     write.city, write.own = city, own
     return write
 

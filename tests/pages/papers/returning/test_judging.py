@@ -2,69 +2,16 @@
 
 import pytest
 from django.utils import translation
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pages.comments.models import AnswerState, Ruling
 from pages.comments.states import State
-from pages.papers.keys import RowKey
-from pages.papers.returning.judging import LONGEST_REASONS, judge_rows
-from pages.papers.returning.outcomes import (
-    Known,
-    KnownAnswer,
-    KnownComment,
-    Outcome,
-    Words,
-)
+from pages.papers.returning.judging import LONGEST_REASONS
+from pages.papers.returning.outcomes import Outcome, Words
 from pages.papers.returning.reading import ReadRow
 from pages.papers.returning.wording import word
 from snippets.models import Note
 
-DIGEST, OTHER = "0123456789ab", "ba9876543210"
-OLD = Words("rejected", "Not ours.")
-
-
-def known(*comments, answers=(), untouched=()):
-    return Known(
-        {comment.pk: comment for comment in comments},
-        {answer.pk: answer for answer in answers},
-        frozenset(comment.pk for comment in comments),
-        frozenset(untouched),
-    )
-
-
-def comment(pk=1, state=State.PUBLISHED, head=None, **values):
-    values = {"digest": DIGEST, **values}
-    return KnownComment(pk, f"U{pk}/2014", state, head or pk, **values)
-
-
-def answer(pk=10, state=AnswerState.DRAFT, words=OLD, codes=("U1/2014",)):
-    return KnownAnswer(pk, state, words, codes)
-
-
-def row(pk=1, ruling="", reasons="", number=None, digest=DIGEST, **values):
-    key = RowKey(7, pk, digest)
-    return ReadRow(number or pk + 1, key, ruling, reasons, **values)
-
-
-def judge(rows, *args, **kwargs):
-    judged = judge_rows(rows, known(*args, **kwargs))
-    for one in judged:
-        assert all(word(note) != note.code for note in one.notes)
-    return judged
-
-
-def only(rows, *args, **kwargs):
-    (one,) = judge(rows, *args, **kwargs)
-    return one
-
-
-def outcomes(judged):
-    return [one.outcome for one in judged]
-
-
-def codes(one):
-    return [note.code for note in one.notes]
+from .judged import OLD, OTHER, answer, codes, comment, judge, only, outcomes, row
 
 
 def test_words_for_a_comment_without_an_answer_start_one():
@@ -261,50 +208,3 @@ def test_words_of_a_refused_row_are_no_change_of_others():
 def test_what_an_answer_lacks_is_said_and_refuses_nothing(words, expected):
     one = only([row(**words)], comment())
     assert (one.outcome, codes(one)) == (Outcome.NEW, expected)
-
-
-ROWS = st.builds(
-    row,
-    pk=st.integers(1, 5),
-    ruling=st.sampled_from(["", "noted", "rejected", "maybe"]),
-    reasons=st.sampled_from(["", "a", "b", OLD.reasons]),
-    number=st.integers(2, 99),
-    digest=st.sampled_from([DIGEST, OTHER]),
-)
-STATES = st.sampled_from([State.PUBLISHED, State.ASSIGNED, State.HIDDEN])
-COMMENTS = (
-    comment(4, state=State.DRAFTED, open=10),
-    comment(5, state=State.ANSWERED, published=11),
-)
-ANSWERS = [answer(10), answer(11, state=AnswerState.PUBLISHED)]
-
-
-@given(
-    rows=st.lists(ROWS, max_size=8, unique_by=lambda one: one.number),
-    states=st.tuples(STATES, STATES, STATES),
-    heads=st.tuples(st.none(), st.sampled_from([None, 1]), st.sampled_from([None, 1])),
-    random=st.randoms(),
-)
-def test_order_of_rows_does_not_matter_and_nothing_is_lost(rows, states, heads, random):
-    free = [
-        comment(pk, state=state, head=head)
-        for pk, (state, head) in enumerate(zip(states, heads, strict=True), start=1)
-    ]
-    shuffled = random.sample(rows, len(rows))
-    found = [
-        judge(each, *free, *COMMENTS, answers=ANSWERS) for each in (rows, shuffled)
-    ]
-    first, second = (
-        {one.row.number: (one.outcome, one.after, one.members) for one in judged}
-        for judged in found
-    )
-    assert first == second
-    for one in found[0]:
-        assert one.row in rows
-        if one.outcome in (Outcome.NEW, Outcome.CHANGED):
-            # A blank deletes nothing, and what is written is what the file says.
-            assert one.after.ruling or not one.before.ruling
-            assert one.after.reasons or not one.before.reasons
-            assert one.words.reasons in ("", one.after.reasons)
-        if one.outcome == Outcome.UNCHANGED:
-            assert one.after == one.before
